@@ -1,0 +1,122 @@
+// Package scan finds words of many lists in a folded text. It gives every
+// character that occurs in a word a code of one byte, so that an Aho-Corasick
+// automaton made for bytes can walk characters: offsets map back by index, and
+// candidates that only share their codes are told apart on the characters.
+package scan
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/mingcha-go/mingcha/internal/automaton"
+	"github.com/mingcha-go/mingcha/internal/fold"
+)
+
+// Alphabet says which characters are to be taken for one another.
+type Alphabet struct {
+	// Keys gives the keys of a character; those that share one share a code. A
+	// second key (another reading of the character; zero: none) serves where no
+	// word holds the first.
+	Keys func(rune) [2]uint32
+	// Others lists the characters outside the words that may stand for one in
+	// them; nil: none.
+	Others iter.Seq[rune]
+}
+
+// Identity takes every character for itself only.
+var Identity = Alphabet{Keys: func(r rune) [2]uint32 { return [2]uint32{uint32(r)} }}
+
+// Hit is a candidate: the word's index and the half-open range of symbols.
+type Hit = automaton.Hit
+
+// Set is a compiled set of words, safe for concurrent use.
+type Set struct {
+	codes  codeTable
+	engine *automaton.Automaton
+	// words[p] are the words whose codes are those of pattern p.
+	words [][]int32
+	// single: no pattern stands for more than one word, the common case.
+	single bool
+}
+
+// Compile builds a Set from folded words. Words whose keys coincide share a
+// pattern: a scan reports each of them.
+func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, error) {
+	s := &Set{codes: newCodeTable(words, alphabet), single: true}
+	index := make(map[string]int, len(words))
+	var patterns [][]byte
+	for w, word := range words {
+		if len(word) == 0 {
+			return nil, fmt.Errorf("scan: word %d is empty after folding", w)
+		}
+		pattern := make([]byte, len(word))
+		for i, r := range word {
+			pattern[i] = s.codes.code(r)
+		}
+		p, known := index[string(pattern)]
+		if !known {
+			p = len(patterns)
+			index[string(pattern)] = p
+			patterns = append(patterns, pattern)
+			s.words = append(s.words, nil)
+		}
+		s.words[p] = append(s.words[p], int32(w))
+		s.single = s.single && len(s.words[p]) == 1
+	}
+	a, err := automaton.New(patterns, engine)
+	if err != nil {
+		return nil, err
+	}
+	s.engine = a
+	return s, nil
+}
+
+// Buffer is the memory of one scan at a time; the zero value is ready.
+type Buffer struct {
+	text []byte
+	hits []Hit
+}
+
+// Find gives the candidates in symbols, in no particular order. Each shares
+// the codes of its word; whether it is the word is for the caller to see.
+// The result is valid until the next Find with the same buffer.
+func (s *Set) Find(b *Buffer, symbols []fold.Symbol) []Hit {
+	if cap(b.text) < len(symbols) {
+		b.text = make([]byte, len(symbols)+len(symbols)/2)
+	}
+	text := b.text[:len(symbols)]
+	for i := range symbols {
+		text[i] = s.codes.code(symbols[i].Rune)
+	}
+	b.hits = s.engine.AppendHits(b.hits[:0], text)
+	if s.single {
+		for i := range b.hits {
+			b.hits[i].Pattern = int(s.words[b.hits[i].Pattern][0])
+		}
+		return b.hits
+	}
+	return s.expand(b)
+}
+
+// expand turns hits of patterns into hits of words.
+func (s *Set) expand(b *Buffer) []Hit {
+	n := len(b.hits)
+	for i := range n {
+		h := b.hits[i]
+		words := s.words[h.Pattern]
+		b.hits[i].Pattern = int(words[0])
+		for _, w := range words[1:] {
+			h.Pattern = int(w)
+			b.hits = append(b.hits, h)
+		}
+	}
+	return b.hits
+}
+
+// Release drops the memory if it grew past what an ordinary text needs.
+func (b *Buffer) Release() {
+	const keep = 1 << 16
+	if cap(b.text) > keep || cap(b.hits) > keep {
+		*b = Buffer{}
+	}
+}
