@@ -1,0 +1,231 @@
+// Package match finds the words of lists in folded texts and decides which of
+// the places count: how the word stands there, what it stands beside, and which
+// of several overlapping words is meant.
+package match
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/automaton"
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/scan"
+	"github.com/mingcha-go/mingcha/lexicon"
+)
+
+// Occurrence is a word of a list at a place of a text.
+type Occurrence struct {
+	List  *lexicon.List
+	Entry *lexicon.Entry
+	// From and To are the half-open range of symbols.
+	From, To int
+	// Severity is that of the entry in the field; never None.
+	Severity lexicon.Severity
+	// Sound says that the text is not the word but is read like it.
+	Sound bool
+	// Score is 1 for the word itself, less for every fold and likeness needed.
+	Score float64
+}
+
+// Matcher holds the compiled lists. It is safe for concurrent use.
+type Matcher struct {
+	fields  []string
+	entries []entry
+	words   *scan.Set
+	sounds  *scan.Set
+	// sounded are the entries that the patterns of sounds stand for.
+	sounded []int32
+	checks  int
+}
+
+// entry is a lexicon.Entry made ready for matching.
+type entry struct {
+	list         *lexicon.List
+	entry        *lexicon.Entry
+	word         []rune
+	match        lexicon.Match
+	check        int  // number of the check, to settle overlaps within it
+	fields       mask // fields that it is matched on
+	severity     []lexicon.Severity
+	except, only []context
+	// gaps has bit i set where the word as listed has a border before its
+	// character i: NO.1, we chat.
+	gaps uint64
+}
+
+// mask is a set of fields by their index.
+type mask uint32
+
+// Compile makes lists ready for matching on the named fields. Lists of parts of
+// names (lexicon.NamePart) are left out.
+func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
+	m := &Matcher{fields: fields}
+	checks := map[string]int{}
+	var words, sounds [][]rune
+	for _, list := range lists {
+		if list.Match == lexicon.NamePart {
+			continue
+		}
+		check, known := checks[list.Check]
+		if !known {
+			check = len(checks)
+			checks[list.Check] = check
+		}
+		for i := range list.Entries {
+			e, err := m.compile(list, &list.Entries[i], check)
+			if err != nil {
+				return nil, err
+			}
+			if list.Near == lexicon.Sound && soundable(e) {
+				sounds = append(sounds, e.word)
+				m.sounded = append(m.sounded, int32(len(m.entries)))
+			}
+			m.entries = append(m.entries, e)
+			words = append(words, e.word)
+		}
+	}
+	m.checks = len(checks)
+	var err error
+	if m.words, err = scan.Compile(words, scan.Identity, automaton.Auto); err != nil {
+		return nil, err
+	}
+	m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
+	return m, err
+}
+
+func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
+	e := entry{list: list, entry: le, match: list.Match, check: check}
+	if le.Match != "" {
+		e.match = le.Match
+	}
+	var t fold.Text
+	t.Fold(le.Word)
+	for i, s := range t.Symbols {
+		e.word = append(e.word, s.Rune)
+		if i > 0 && i < 64 && s.Before > fold.Tight {
+			e.gaps |= 1 << i
+		}
+	}
+	for i, field := range m.fields {
+		if slices.Contains(list.Fields, field) || len(list.Fields) == 0 {
+			e.fields |= 1 << i
+		}
+		e.severity = append(e.severity, le.SeverityIn(field))
+	}
+	for _, field := range list.Fields {
+		if !slices.Contains(m.fields, field) {
+			return e, fmt.Errorf("list %s: unknown field %q in its header: expected some of %v", list.File, field, m.fields)
+		}
+	}
+	var err error
+	if e.except, err = compileContexts(list, le, e.word, le.Except); err == nil {
+		e.only, err = compileContexts(list, le, e.word, le.Only)
+	}
+	return e, err
+}
+
+// Buffer is the memory of one search at a time; the zero value is ready.
+type Buffer struct {
+	scan  scan.Buffer
+	found []candidate
+	out   []Occurrence
+	reach []int
+}
+
+// candidate is an accepted place before overlaps are settled.
+type candidate struct {
+	entry    int32
+	from, to int
+	sound    bool
+	score    float64
+}
+
+// Find gives the words that count in a text of the field with that index. The
+// result is sorted by check and place and valid until the next Find with b.
+func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
+	b.found = b.found[:0]
+	for _, h := range m.words.Find(&b.scan, t.Symbols) {
+		e := &m.entries[h.Pattern]
+		if e.fields&(1<<field) != 0 && e.isWord(t, h.Start, h.End) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
+			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, false, foldScore(e, t, h.Start, h.End)})
+		}
+	}
+	for _, h := range m.sounds.Find(&b.scan, t.Symbols) {
+		index := m.sounded[h.Pattern]
+		e := &m.entries[index]
+		if e.fields&(1<<field) == 0 || !e.stands(t, h.Start, h.End) {
+			continue
+		}
+		if score := soundScore(e.word, t, h.Start); score >= minSoundScore {
+			b.found = append(b.found, candidate{index, h.Start, h.End, true, score})
+		}
+	}
+	b.scan.Release()
+	b.out = b.out[:0]
+	if len(b.found) > 0 {
+		m.settle(b, field)
+	}
+	return b.out
+}
+
+// settle drops words inside longer words of the same check and likenesses that
+// overlap a word that is plainly there; words without severity have then done
+// their work and go, too.
+func (m *Matcher) settle(b *Buffer, field int) {
+	slices.SortFunc(b.found, func(x, y candidate) int {
+		return cmp.Or(
+			boolCompare(x.sound, y.sound),
+			cmp.Compare(m.entries[x.entry].check, m.entries[y.entry].check),
+			cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to),
+			cmp.Compare(y.score, x.score),
+			cmp.Compare(m.entries[y.entry].severity[field], m.entries[x.entry].severity[field]),
+			cmp.Compare(x.entry, y.entry))
+	})
+	exact := 0 // how many of the kept are words themselves
+	kept := b.found[:0]
+	reach, check := -1, -1
+	for _, c := range b.found {
+		if k := m.entries[c.entry].check; k != check || (c.sound && exact == len(kept)) {
+			check, reach = k, -1
+		}
+		if c.to <= reach || (c.sound && m.overlaps(kept[:exact], c)) {
+			continue
+		}
+		reach = c.to
+		kept = append(kept, c)
+		if !c.sound {
+			exact = len(kept)
+		}
+	}
+	for _, c := range kept {
+		e := &m.entries[c.entry]
+		if sev := e.severity[field]; sev != lexicon.None {
+			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.sound, c.score})
+		}
+	}
+	slices.SortStableFunc(b.out, func(x, y Occurrence) int { return cmp.Compare(x.From, y.From) })
+}
+
+// overlaps tells whether c shares a symbol with a word of its check in exact,
+// which is sorted by check and place and holds no word inside another.
+func (m *Matcher) overlaps(exact []candidate, c candidate) bool {
+	check := m.entries[c.entry].check
+	i, _ := slices.BinarySearchFunc(exact, c, func(x, c candidate) int {
+		if d := cmp.Compare(m.entries[x.entry].check, check); d != 0 {
+			return d
+		}
+		return cmp.Compare(x.to, c.from+1)
+	})
+	return i < len(exact) && m.entries[exact[i].entry].check == check && exact[i].from < c.to
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

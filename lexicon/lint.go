@@ -1,0 +1,114 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/mingcha-go/mingcha/internal/fold"
+)
+
+// Problem is something that Lint does not like in a list that could be loaded.
+type Problem struct {
+	File    string
+	Line    int
+	Message string
+}
+
+// String gives file:line: message.
+func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message) }
+
+// Lint looks for what makes lists hard to keep or contradict themselves: a text
+// that is not in Unicode normal form C, words out of order, a list without its
+// source or fields, contexts that do not hold their word or make it
+// unmatchable, and words that two lists of one check judge differently.
+func Lint(lists []*List) []Problem {
+	l := &linter{first: map[string]place{}}
+	for _, list := range lists {
+		l.lintList(list)
+	}
+	return l.problems
+}
+
+type place struct {
+	list  *List
+	entry *Entry
+}
+
+type linter struct {
+	problems []Problem
+	// first holds the first place of each word by check, field and folded word.
+	first map[string]place
+}
+
+func (l *linter) add(list *List, line int, format string, args ...any) {
+	l.problems = append(l.problems, Problem{list.File, line, fmt.Sprintf(format, args...)})
+}
+
+func (l *linter) lintList(list *List) {
+	for _, header := range [][2]string{{"rule", list.Rule}, {"source", list.Source}, {"fields", strings.Join(list.Fields, " ")}} {
+		if header[1] == "" {
+			l.add(list, 1, "no \"# %s:\" line", header[0])
+		}
+	}
+	if len(list.Entries) == 0 {
+		l.add(list, 1, "no words")
+	}
+	for i := range list.Entries {
+		e := &list.Entries[i]
+		if i > 0 && e.Word < list.Entries[i-1].Word {
+			l.add(list, e.Line, "%q stands after %q: keep the words sorted by their bytes", e.Word, list.Entries[i-1].Word)
+		}
+		l.lintEntry(list, e)
+	}
+}
+
+func (l *linter) lintEntry(list *List, e *Entry) {
+	texts := slices.Concat([]string{e.Word, e.For, e.Suggestion, e.Note}, e.Except, e.Only)
+	for _, text := range texts {
+		if !norm.NFC.IsNormalString(text) {
+			l.add(list, e.Line, "%q is not in Unicode normal form C", text)
+		}
+	}
+	for field := range e.ByField {
+		if !slices.Contains(list.Fields, field) && len(list.Fields) > 0 {
+			l.add(list, e.Line, "severity for %q, which is not among the list's fields", field)
+		}
+	}
+	word := fold.String(e.Word)
+	for _, context := range slices.Concat(e.Except, e.Only) {
+		c := ParseContext(context)
+		if folded := fold.String(c.Text); !strings.Contains(folded, word) {
+			l.add(list, e.Line, "context %q does not hold the word %q", context, e.Word)
+		} else if folded == word && !c.Opens && !c.Closes {
+			l.add(list, e.Line, "context %q is the word itself: the entry could never, or always, match", context)
+		}
+	}
+	l.lintAgainstOthers(list, e, word)
+}
+
+// lintAgainstOthers finds a word that another list of the same check and field
+// judges differently: which one counted would depend on their order.
+func (l *linter) lintAgainstOthers(list *List, e *Entry, word string) {
+	for _, field := range list.Fields {
+		key := list.Check + "\t" + field + "\t" + word
+		other, known := l.first[key]
+		if !known {
+			l.first[key] = place{list, e}
+			continue
+		}
+		if other.list == list {
+			continue
+		}
+		if list.Match == NamePart {
+			l.add(list, e.Line, "%q is in %s:%d too: a part of a name has one role", e.Word, other.list.File, other.entry.Line)
+			return
+		}
+		if a, b := e.SeverityIn(field), other.entry.SeverityIn(field); a != b {
+			l.add(list, e.Line, "%q is %s in %s, but %s in %s:%d", e.Word, a, field, b, other.list.File, other.entry.Line)
+			return
+		}
+	}
+}
