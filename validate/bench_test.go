@@ -1,0 +1,47 @@
+package validate_test
+
+import (
+	"runtime"
+	"testing"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// BenchmarkNew measures building a Validator, lists read anew each time but for
+// the embedded ones, which the first New reads. live-MB is what one keeps.
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	var v *validate.Validator
+	for b.Loop() {
+		v = newValidator(b)
+	}
+	b.StopTimer()
+	var with, without runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&with)
+	runtime.KeepAlive(v)
+	v = nil
+	runtime.GC()
+	runtime.ReadMemStats(&without)
+	b.ReportMetric(float64(with.HeapAlloc-without.HeapAlloc)/1e6, "live-MB")
+	b.ReportMetric(float64(with.HeapAlloc)/1e6, "heap-MB")
+}
+
+var (
+	clean = validate.Submission{Name: "青禾记账", Intro: "记录每天的收支，按月统计，支持多人共享账本和预算提醒。"}
+	dirty = validate.Submission{Name: "腾迅课堂", Intro: "全国最好的在线课堂，国家级名师授课"}
+)
+
+func BenchmarkCheckClean(b *testing.B) { benchmarkCheck(b, &clean, validate.Pass) }
+func BenchmarkCheckDirty(b *testing.B) { benchmarkCheck(b, &dirty, validate.Rejected) }
+
+func benchmarkCheck(b *testing.B, s *validate.Submission, want validate.Verdict) {
+	v := newValidator(b)
+	if r := v.Check(s); r.Verdict != want {
+		b.Fatalf("%+v", r)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		v.Check(s)
+	}
+}

@@ -1,0 +1,80 @@
+package validate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Check is one thing that submissions are checked for: what it is called, which
+// rules it serves, what it finds and what it leaves in peace. Documentation,
+// command line and tests are made from these.
+type Check struct {
+	// Slug is the stable name that findings carry.
+	Slug string `json:"slug"`
+	// Rules are the numbers of the rules it serves, in the first edition; the
+	// first is that of its findings unless a list says otherwise.
+	Rules []string `json:"rules"`
+	// Fields are the fields it reads.
+	Fields []Field `json:"fields"`
+	Title  Text    `json:"title"`
+	// Doc explains what is found, why, and what is left in peace.
+	Doc Text `json:"doc"`
+	// Found are samples that must be found, Innocent look-alikes that must not.
+	Found    []Sample `json:"found"`
+	Innocent []Sample `json:"innocent"`
+
+	run func(*subject, *Check)
+}
+
+// Sample is a text that shows what a check does.
+type Sample struct {
+	Field Field  `json:"field"`
+	Text  string `json:"text"`
+	// Want is the part of Text that is found; for a sample of Innocent, and
+	// where the whole is meant, it is empty.
+	Want string `json:"want,omitempty"`
+	// Severity is that of the finding wanted.
+	Severity Severity `json:"severity,omitempty"`
+	// Name is the submission's name where the sample is another field of it.
+	Name string `json:"name,omitempty"`
+}
+
+// Submission makes a submission of the sample.
+func (s Sample) Submission() *Submission {
+	sub := &Submission{Name: s.Name}
+	switch s.Field {
+	case FieldName:
+		sub.Name = s.Text
+	case FieldShortName:
+		sub.ShortName = s.Text
+	case FieldIntro:
+		sub.Intro = s.Text
+	case FieldTags:
+		sub.Tags = []string{s.Text}
+	case FieldIconText:
+		sub.IconText = []string{s.Text}
+	default:
+		sub.Description = s.Text
+	}
+	return sub
+}
+
+// registry holds the checks as their files declare them.
+var registry []*Check
+
+// register adds a check; every check_*.go file calls it once for a package
+// variable, so that adding a check means adding a file.
+func register(c *Check) *Check {
+	registry = append(registry, c)
+	return c
+}
+
+// Checks gives the catalogue of checks, sorted by slug.
+func Checks() []Check {
+	checks := make([]Check, len(registry))
+	for i, c := range registry {
+		checks[i] = *c
+	}
+	slices.SortFunc(checks, func(a, b Check) int { return cmp.Compare(a.Slug, b.Slug) })
+	return checks
+}

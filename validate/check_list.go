@@ -1,0 +1,121 @@
+package validate
+
+import "github.com/mingcha-go/mingcha/internal/match"
+
+// maxPerField bounds the findings of one check in one field: a text of ten
+// megabytes may hold a word a million times. The last one tells how many more.
+const maxPerField = 100
+
+// listWording is what a check that reads lists says about a word. Functions
+// that are nil stand for the plain case.
+type listWording struct {
+	// reject, review and advice: %[1]s is the word as found.
+	reject, review, advice Text
+	// suggestion where the list has none.
+	suggestion Text
+	// judge gives the severity of a place, zero for none; else the list's.
+	judge func(t *text, o *match.Occurrence) Severity
+	// via says how the word was recognised; else by the folds it took.
+	via func(t *text, o *match.Occurrence) []string
+	// explain gives what is added to the message.
+	explain func(s *subject, f *Finding, source string) string
+	// code gives the platform's error code.
+	code func(kind int, s Severity) int
+	// rewrite gives the field without the word, or "".
+	rewrite func(t *text, o *match.Occurrence) string
+}
+
+// runList makes the run function of a check whose findings are words of lists.
+func runList(w listWording) func(*subject, *Check) {
+	return func(s *subject, c *Check) {
+		s.eachWord(c, &w)
+	}
+}
+
+// eachWord turns the words found for a check into findings.
+func (s *subject) eachWord(c *Check, w *listWording) {
+	for i := range s.fields() {
+		t := &s.texts[i]
+		count := 0
+		for k := range t.words {
+			o := &t.words[k]
+			if o.List.Check != c.Slug {
+				continue
+			}
+			if count++; count <= maxPerField {
+				s.add(c, t, w.finding(s, t, o))
+			}
+		}
+		if count > maxPerField {
+			last := &s.found[len(s.found)-1].finding
+			last.Message += Text{"（这个字段里另有 %[1]d 处未逐一列出）", " (%[1]d more in this field are not listed)"}.format(s.v.language, count-maxPerField)
+		}
+	}
+}
+
+func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
+	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: o.Score}
+	if w.judge != nil {
+		if f.Severity = w.judge(t, o); f.Severity == 0 {
+			return f
+		}
+	}
+	f.Start, f.End = t.folded.Span(o.From, o.To)
+	if w.via != nil {
+		f.Via = w.via(t, o)
+	} else {
+		f.Via = t.via(o)
+	}
+	source := t.folded.Source[f.Start:f.End]
+	f.Message = w.message(f.Severity).format(s.v.language, s.quote(source, f.Entry, f.Via))
+	if w.explain != nil {
+		f.Message += w.explain(s, &f, source)
+	}
+	f.Suggestion = w.suggestion.In(s.v.language)
+	if o.Entry.Suggestion != "" && s.v.language == Chinese {
+		f.Suggestion = o.Entry.Suggestion
+	}
+	if w.code != nil {
+		f.PlatformCode = w.code(t.kind, f.Severity)
+	}
+	if w.rewrite != nil && !s.rewriting {
+		f.Rewrite = s.judged(t, w.rewrite(t, o))
+	}
+	return f
+}
+
+func (w *listWording) message(s Severity) Text {
+	switch s {
+	case Reject:
+		return w.reject
+	case Review:
+		return w.review
+	}
+	return w.advice
+}
+
+// blacklistCode is the platform's code for a forbidden word: 53012 in a name,
+// 53201 in an intro.
+func blacklistCode(kind int, s Severity) int {
+	switch {
+	case s != Reject:
+	case kind == nameIndex || kind == shortNameIndex:
+		return 53012
+	case kind == introIndex:
+		return 53201
+	}
+	return 0
+}
+
+// ownListCheck answers for lists of the caller whose slug no check of the
+// library has.
+func ownListCheck(slug string) *Check {
+	return &Check{
+		Slug: slug, Rules: []string{""},
+		run: runList(listWording{
+			reject: Text{"%[1]s在自定义词表里，不能使用", "%[1]s is on a list of forbidden words"},
+			review: Text{"%[1]s在自定义词表里，需要人工确认", "%[1]s is on a list of words for a person to look at"},
+			advice: Text{"%[1]s在自定义词表里，建议留意", "%[1]s is on a list of words to mind"},
+		}),
+	}
+}

@@ -1,0 +1,84 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/match"
+)
+
+var checkTencentMark = register(&Check{
+	Slug:   "tencent-mark",
+	Rules:  []string{"8.3"},
+	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
+	Title:  Text{"腾讯标识及近似写法", "Tencent's marks and look-alikes"},
+	Doc: Text{
+		"非腾讯官方帐号的名称里不能出现「腾讯」「微信」「QQ」「WeChat」等标识，也不能用同音、形近、拼音、混写、拆字、夹符号的办法写出来。简介里如实提到「支持微信登录」最多提醒；换了写法的标识没有正当用途，一律指出。词语边界处凑巧连成的字（小微信贷、奔腾讯息）和同音的平常词（威信、维新）不提示；只凭读音相同的两字名称交给人工。",
+		"Accounts that are not Tencent's cannot carry its marks (腾讯, 微信, QQ, WeChat ...) in their names, nor forms that sound or look like them, are spelt in pinyin, mixed, taken apart or parted by signs. An intro that says that one can sign in with WeChat is advised on at most; a disguised mark has no honest use and is always pointed at. Characters that meet across a word border (小微信贷) and ordinary words of the same sound (威信) are left in peace; a name of two characters that only sounds like a mark goes to a person.",
+	},
+	Found: []Sample{
+		{Field: FieldName, Text: "腾迅课堂", Want: "腾迅", Severity: Reject},
+		{Field: FieldName, Text: "微🍀信好物", Want: "微🍀信", Severity: Reject},
+		{Field: FieldName, Text: "wecha助手", Want: "wecha", Severity: Reject},
+		{Field: FieldName, Text: "wēixìn笔谈", Want: "wēixìn", Severity: Reject},
+		{Field: FieldName, Text: "威信支付通", Want: "威信支付", Severity: Reject},
+		{Field: FieldName, Text: "腾勋笔记", Want: "腾勋", Severity: Review},
+		{Field: FieldIntro, Text: "加薇信领取学习资料", Want: "薇信", Severity: Reject},
+		{Field: FieldIntro, Text: "支持微信登录，记录跑步路线", Want: "微信登录", Severity: Advice},
+	},
+	Innocent: []Sample{
+		{Field: FieldName, Text: "浦江小微信贷"},
+		{Field: FieldName, Text: "奔腾讯息台"},
+		{Field: FieldName, Text: "威信县天麻合作社"},
+		{Field: FieldName, Text: "果然QQ糖"},
+		{Field: FieldName, Text: "weixing观星台"},
+		{Field: FieldName, Text: "药品应用宝典"},
+		{Field: FieldIntro, Text: "让每一次合租都能稍微信任对方一点"},
+	},
+	run: runList(listWording{
+		reject:     Text{"%[1]s是腾讯的标识或与它近似，非腾讯官方帐号不能使用", "%[1]s is a mark of Tencent or too much like one; only Tencent's own accounts may carry it"},
+		review:     Text{"%[1]s容易与腾讯的标识混淆，请人工确认", "%[1]s is easily taken for a mark of Tencent: a person should look"},
+		advice:     Text{"%[1]s是腾讯的标识，只宜如实说明用到的功能，不能让人以为是官方或合作", "%[1]s is a mark of Tencent: mention it only for a function in use, never as if Tencent ran or endorsed the program"},
+		suggestion: Text{"换成自己的品牌", "use a brand of your own"},
+		judge:      judgeMark,
+		via:        markVia,
+		explain:    (*subject).explainSound,
+		code:       blacklistCode,
+	}),
+})
+
+// markWorld are words of the world of the marks: beside one of them, a word
+// that only sounds like a mark is meant as it.
+var markWorld = []string{"支付", "官方", "客服", "红包", "公众号", "登录", "好友", "会员", "视频", "会议"}
+
+// judgeMark gives the severity of a mark found. One that was found by its sound
+// alone is judged by what is left when chance is taken off: two characters of
+// some sound meet in thousands of honest company names, and in running text
+// every likeness of sound is chance.
+func judgeMark(t *text, o *match.Occurrence) Severity {
+	if !o.Sound {
+		return o.Severity
+	}
+	const strong, fair = 0.8, 0.7
+	length := o.To - o.From
+	switch {
+	case t.kind == descriptionIndex, t.kind == introIndex && (length < 3 || o.Score < strong):
+		return 0
+	case length >= 3 && o.Score >= strong:
+		return o.Severity
+	case length >= 3 && o.Score >= fair:
+		return Review
+	case length == 2 && o.Score >= strong && (o.From == 0 || besideMarkWorld(t, o)):
+		return Review
+	}
+	return 0
+}
+
+func besideMarkWorld(t *text, o *match.Occurrence) bool {
+	_, end := t.folded.Span(o.From, o.To)
+	for _, word := range markWorld {
+		if strings.HasPrefix(t.folded.Source[end:], word) {
+			return true
+		}
+	}
+	return false
+}

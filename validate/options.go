@@ -1,0 +1,142 @@
+package validate
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"slices"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/lexicon"
+)
+
+// Option configures a Validator; see the With functions.
+type Option func(*config) error
+
+type config struct {
+	language  Language
+	complete  bool
+	lists     []*lexicon.List
+	dropped   []string
+	off       []string
+	severity  map[string]Severity
+	allowed   map[string]string // folded text -> reason
+	logger    *slog.Logger
+	ownChecks []string // slugs that only lists of the caller carry
+}
+
+// WithLanguage sets the language of messages and suggestions: Chinese (the
+// default) or English.
+func WithLanguage(l Language) Option {
+	return func(c *config) error {
+		if l != Chinese && l != English {
+			return fmt.Errorf("validate: unknown language %q: expected zh or en", l)
+		}
+		c.language = l
+		return nil
+	}
+}
+
+// WithComplete says that every submission is meant to be whole: absent fields
+// that the form requires are findings, too.
+func WithComplete() Option {
+	return func(c *config) error { c.complete = true; return nil }
+}
+
+// WithLists adds the word lists in fsys (every *.tsv file, see package lexicon).
+// A list with the name of an embedded one replaces it. The error of New names
+// file, line and column of each fault.
+func WithLists(fsys fs.FS) Option {
+	return func(c *config) error {
+		lists, err := lexicon.Load(fsys)
+		if err != nil {
+			return fmt.Errorf("validate: loading lists: %w", err)
+		}
+		for _, list := range lists {
+			c.dropped = append(c.dropped, list.Name)
+		}
+		c.lists = append(c.lists, lists...)
+		return nil
+	}
+}
+
+// WithoutLists drops embedded lists by name ("commercial-phrase").
+func WithoutLists(names ...string) Option {
+	return func(c *config) error {
+		for _, name := range names {
+			if !slices.ContainsFunc(embeddedLists(), func(l *lexicon.List) bool { return l.Name == name }) {
+				return fmt.Errorf("validate: there is no embedded list %q to drop: expected some of %s", name, strings.Join(embeddedNames(), ", "))
+			}
+		}
+		c.dropped = append(c.dropped, names...)
+		return nil
+	}
+}
+
+// WithSeverity gives all findings of a check one severity.
+func WithSeverity(check string, s Severity) Option {
+	return func(c *config) error {
+		if s < Advice || s > Reject {
+			return fmt.Errorf("validate: severity of %s: expected advice, review or reject", check)
+		}
+		if c.severity == nil {
+			c.severity = map[string]Severity{}
+		}
+		c.severity[check] = s
+		return nil
+	}
+}
+
+// WithoutChecks turns checks off by their slugs.
+func WithoutChecks(slugs ...string) Option {
+	return func(c *config) error { c.off = append(c.off, slugs...); return nil }
+}
+
+// WithAllow lets a text pass: findings whose text or entry it is, after
+// folding, are left out. The reason is required; it is written to the logger
+// with every finding left out.
+func WithAllow(text, reason string) Option {
+	return func(c *config) error {
+		key := fold.String(text)
+		if key == "" || strings.TrimSpace(reason) == "" {
+			return fmt.Errorf("validate: allowing %q needs a text with letters and a reason", text)
+		}
+		if c.allowed == nil {
+			c.allowed = map[string]string{}
+		}
+		c.allowed[key] = reason
+		return nil
+	}
+}
+
+// WithLogger sets where findings left out by WithAllow are told, at level
+// debug. The default is nowhere.
+func WithLogger(l *slog.Logger) Option {
+	return func(c *config) error { c.logger = l; return nil }
+}
+
+// checkSlugs refuses options that name a check which nothing answers for: an
+// option that does nothing is worse than none.
+func (c *config) checkSlugs(lists []*lexicon.List) error {
+	known := map[string]bool{}
+	for _, check := range registry {
+		known[check.Slug] = true
+	}
+	for _, list := range lists {
+		if !known[list.Check] {
+			c.ownChecks = append(c.ownChecks, list.Check)
+			known[list.Check] = true
+		}
+	}
+	named := slices.Clone(c.off)
+	for slug := range c.severity {
+		named = append(named, slug)
+	}
+	for _, slug := range named {
+		if !known[slug] {
+			return fmt.Errorf("validate: there is no check %q", slug)
+		}
+	}
+	return nil
+}

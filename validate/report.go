@@ -1,0 +1,82 @@
+package validate
+
+import "github.com/mingcha-go/mingcha/lexicon"
+
+// Field names a part of a submission as the JSON input does: "name",
+// "tags[1]", "contact.email".
+type Field string
+
+// The text fields of a submission. Members of a list carry their index after
+// the name, as in tags[0].
+const (
+	FieldName        Field = "name"
+	FieldShortName   Field = "short_name"
+	FieldIntro       Field = "intro"
+	FieldDescription Field = "description"
+	FieldTags        Field = "tags"
+	FieldIconText    Field = "icon_text"
+)
+
+// Severity says how grave a finding is; the zero value is none.
+type Severity = lexicon.Severity
+
+// The severities, from a hint to a black-letter breach.
+const (
+	// Advice: nothing is broken, something could be better.
+	Advice = lexicon.Advice
+	// Review: likely a breach, or it depends on context: a person should look.
+	Review = lexicon.Review
+	// Reject: a black-letter breach.
+	Reject = lexicon.Reject
+)
+
+// Verdict sums a report up: the worst severity found.
+type Verdict string
+
+// The verdicts. A report with nothing worse than advice passes.
+const (
+	Pass       Verdict = "pass"
+	NeedReview Verdict = "review"
+	Rejected   Verdict = "reject"
+)
+
+// Report is the answer to one submission.
+type Report struct {
+	ID      string  `json:"id,omitempty"`
+	Verdict Verdict `json:"verdict"`
+	// Findings are sorted by field (in the order of Submission), start, check.
+	Findings []Finding `json:"findings,omitempty"`
+	// Manual lists the numbers of the rules that nothing submitted can decide.
+	// It is shared between reports: do not change it.
+	Manual []string `json:"manual,omitempty"`
+}
+
+// Finding is one thing that a reviewer would point at.
+type Finding struct {
+	// Check is the slug of the check, Rule the number of the rule it serves.
+	Check    string   `json:"check"`
+	Rule     string   `json:"rule"`
+	Severity Severity `json:"severity"`
+	Field    Field    `json:"field"`
+	// Start and End are a half-open range of byte offsets in the field as it
+	// was given, on rune borders; both are zero for a finding about an absence.
+	Start int `json:"start"`
+	End   int `json:"end"`
+	// Text is the field's text from Start to End.
+	Text string `json:"text,omitempty"`
+	// Entry is the list entry or mark that Text stands for.
+	Entry string `json:"entry,omitempty"`
+	// Via says how Entry was recognised in Text: exact, or the folds and
+	// likenesses that it took (width, case, traditional, gap, homophone, ...).
+	Via []string `json:"via,omitempty"`
+	// Score is 1 for an exact match and falls with every likeness needed.
+	Score float64 `json:"score,omitempty"`
+	// Message says what is wrong and why, Suggestion what to change, in the
+	// language of the Validator.
+	Message    string `json:"message"`
+	Suggestion string `json:"suggestion,omitempty"`
+	// Rewrite is the whole field without the fault, where that is safe.
+	Rewrite string `json:"rewrite,omitempty"`
+	// PlatformCode is the error code of the platform's API for this, if known.
+	PlatformCode int `json:"platform_code,omitempty"`
+}

@@ -1,0 +1,42 @@
+package validate
+
+// judged gives a rewrite of a text if it is an improvement: it is checked by the
+// same rules, must have fewer faults than the text as given, and none that the
+// text did not have. Otherwise it gives "".
+func (s *subject) judged(t *text, rewrite string) string {
+	if s.rewriting || rewrite == "" || rewrite == t.folded.Source {
+		return ""
+	}
+	before := s.faults(t, t.folded.Source)
+	after := s.faults(t, rewrite)
+	if len(after) >= len(before) {
+		return ""
+	}
+	for fault := range after {
+		if !before[fault] {
+			return ""
+		}
+	}
+	return rewrite
+}
+
+// fault is a finding without its place.
+type fault struct{ check, entry, text string }
+
+// faults checks a text by itself and gives what is worse than advice.
+func (s *subject) faults(t *text, source string) map[fault]bool {
+	sample := Sample{Field: Field(textFields[t.kind]), Text: source}
+	if t.kind == shortNameIndex {
+		sample.Name = s.submission.Name
+	}
+	var sub subject
+	sub.rewriting = true
+	sub.begin(s.v, sample.Submission())
+	set := map[fault]bool{}
+	for _, f := range sub.report().Findings {
+		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
+			set[fault{f.Check, f.Entry, f.Text}] = true
+		}
+	}
+	return set
+}

@@ -1,0 +1,135 @@
+package validate_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/mingcha-go/mingcha/lexicon"
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+func newValidator(t testing.TB, opts ...validate.Option) *validate.Validator {
+	t.Helper()
+	v, err := validate.New(opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// findings gives the findings of one check.
+func findings(r *validate.Report, slug string) []validate.Finding {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f validate.Finding) bool { return f.Check != slug })
+}
+
+func TestEveryCheckFindsItsSamples(t *testing.T) {
+	v := newValidator(t)
+	for _, c := range validate.Checks() {
+		for _, sample := range c.Found {
+			want := sample.Want
+			if want == "" {
+				want = sample.Text
+			}
+			got := findings(v.Check(sample.Submission()), c.Slug)
+			if !slices.ContainsFunc(got, func(f validate.Finding) bool {
+				return f.Field == sample.Field && f.Text == want && f.Severity == sample.Severity
+			}) {
+				t.Errorf("%s: %s %q: want %s on %q, got %+v", c.Slug, sample.Field, sample.Text, sample.Severity, want, got)
+			}
+		}
+	}
+}
+
+func TestEveryCheckLeavesInnocentSamplesInPeace(t *testing.T) {
+	v := newValidator(t)
+	for _, c := range validate.Checks() {
+		for _, sample := range c.Innocent {
+			if got := findings(v.Check(sample.Submission()), c.Slug); len(got) > 0 {
+				t.Errorf("%s: %s %q: %s on %q", c.Slug, sample.Field, sample.Text, got[0].Severity, got[0].Text)
+			}
+		}
+	}
+}
+
+func TestEveryCheckTellsWhatItIs(t *testing.T) {
+	var slugs []string
+	for _, c := range validate.Checks() {
+		slugs = append(slugs, c.Slug)
+		if len(c.Found) == 0 || len(c.Innocent) == 0 {
+			t.Errorf("%s: needs samples that are found and innocent ones", c.Slug)
+		}
+		for _, text := range []string{c.Title.ZH, c.Title.EN, c.Doc.ZH, c.Doc.EN} {
+			if text == "" {
+				t.Errorf("%s: title and doc are needed in both languages", c.Slug)
+			}
+		}
+		if len(c.Rules) == 0 || len(c.Fields) == 0 {
+			t.Errorf("%s: names no rule or no field", c.Slug)
+		}
+	}
+	if !slices.IsSorted(slugs) || len(slices.Compact(slices.Clone(slugs))) != len(slugs) {
+		t.Errorf("slugs are not sorted and unique: %v", slugs)
+	}
+}
+
+func TestEveryCheckServesARuleOfTheTable(t *testing.T) {
+	byNumber := map[string]validate.Rule{}
+	for _, r := range validate.Rules() {
+		if _, twice := byNumber[r.Number]; twice {
+			t.Errorf("rule %s stands twice", r.Number)
+		}
+		byNumber[r.Number] = r
+		if r.Title.ZH == "" || r.Title.EN == "" {
+			t.Errorf("rule %s has no title", r.Number)
+		}
+		if r.Manual() != (r.Look.ZH != "" && r.Look.EN != "") {
+			t.Errorf("rule %s (%s): what to look at is told where a person decides, and only there", r.Number, r.How)
+		}
+	}
+	if len(byNumber) < 117 {
+		t.Errorf("%d rules, expected the 117 of the text and those of the form", len(byNumber))
+	}
+	for _, c := range validate.Checks() {
+		for _, number := range c.Rules {
+			if !slices.Contains(byNumber[number].Checks, c.Slug) {
+				t.Errorf("%s says that it serves rule %s; the table does not", c.Slug, number)
+			}
+		}
+	}
+}
+
+func TestEmbeddedListsHaveNoProblems(t *testing.T) {
+	lists, err := lexicon.Load(lexicon.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range lexicon.Lint(lists) {
+		t.Error(p)
+	}
+}
+
+// Every word of a list must be found in a text that is nothing but the word,
+// unless it is an innocent one, wants other words around it or is a part of names.
+func TestEveryListedWordMatchesItself(t *testing.T) {
+	v := newValidator(t)
+	lists, err := lexicon.Load(lexicon.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lists {
+		if l.Match == lexicon.NamePart {
+			continue
+		}
+		for _, e := range l.Entries {
+			for _, field := range l.Fields {
+				if e.SeverityIn(field) == lexicon.None || len(e.Only) > 0 {
+					continue
+				}
+				r := v.Check(validate.Sample{Field: validate.Field(field), Text: e.Word}.Submission())
+				if !slices.ContainsFunc(r.Findings, func(f validate.Finding) bool { return f.Check == l.Check }) {
+					t.Errorf("%s:%d: %q is not found in itself as %s", l.File, e.Line, e.Word, field)
+				}
+			}
+		}
+	}
+}

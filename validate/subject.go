@@ -1,0 +1,142 @@
+package validate
+
+import (
+	"fmt"
+
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/scan"
+)
+
+// textFields are the fields that words are looked for in, in the order of
+// findings; the index of a field in it is what package match knows it by.
+var textFields = []string{
+	string(FieldName), string(FieldShortName), string(FieldIntro), string(FieldDescription),
+	string(FieldTags), string(FieldIconText),
+}
+
+// Indexes into textFields.
+const (
+	nameIndex = iota
+	shortNameIndex
+	introIndex
+	descriptionIndex
+	tagsIndex
+	iconTextIndex
+)
+
+// subject is a submission while it is checked: its texts folded once and
+// scanned once. It is reused, so that a clean submission costs no memory but
+// its Report.
+type subject struct {
+	v          *Validator
+	submission *Submission
+	texts      []text
+	used       int // how many of texts belong to this submission
+	found      []found
+	match      match.Buffer
+	scan       scan.Buffer
+	parts      partsBuffer
+	formDone   bool // validateForm has run
+	formBroken uint // fields with a broken form rule, a bit each by index in textFields
+	rewriting  bool // a rewrite is being judged: none of its own is made
+}
+
+// text is one text field, folded, with the words found in it.
+type text struct {
+	field  Field // with the index for members of lists
+	kind   int   // index in textFields
+	order  int   // place among the findings
+	folded fold.Text
+	words  []match.Occurrence
+}
+
+// found is a finding with its place in the report.
+type found struct {
+	finding Finding
+	order   int
+}
+
+func (s *subject) begin(v *Validator, sub *Submission) {
+	s.v, s.submission, s.used, s.found = v, sub, 0, s.found[:0]
+	s.addText(nameIndex, -1, sub.Name)
+	s.addText(shortNameIndex, -1, sub.ShortName)
+	s.addText(introIndex, -1, sub.Intro)
+	s.addText(descriptionIndex, -1, sub.Description)
+	for i, tag := range sub.Tags {
+		s.addText(tagsIndex, i, tag)
+	}
+	for i, word := range sub.IconText {
+		s.addText(iconTextIndex, i, word)
+	}
+}
+
+// addText folds and scans a text; index is its place in a list field, or -1.
+func (s *subject) addText(kind, index int, source string) {
+	if source == "" {
+		return
+	}
+	if s.used == len(s.texts) {
+		s.texts = append(s.texts, text{})
+	}
+	t := &s.texts[s.used]
+	s.used++
+	t.kind, t.order = kind, kind<<16+max(index, 0)
+	t.field = Field(textFields[kind])
+	if index >= 0 {
+		t.field = Field(fmt.Sprintf("%s[%d]", textFields[kind], index))
+	}
+	t.folded.Fold(source)
+	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
+}
+
+// end forgets the submission and gives back memory that an unusually long text
+// took, so that one of ten megabytes is not paid for ever after.
+func (s *subject) end() {
+	const keep = 1 << 14 // symbols
+	for i := range s.texts[:s.used] {
+		t := &s.texts[i]
+		t.folded.Source = ""
+		if cap(t.folded.Symbols) > keep || cap(t.words) > keep {
+			t.folded, t.words = fold.Text{}, nil
+		}
+	}
+	clear(s.found)
+	if cap(s.found) > keep {
+		s.found = nil
+	}
+	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+}
+
+// fields are the texts of this submission.
+func (s *subject) fields() []text { return s.texts[:s.used] }
+
+// field gives the text of a field that is no list, nil where it is absent.
+func (s *subject) field(kind int) *text {
+	for i := range s.fields() {
+		if s.texts[i].kind == kind {
+			return &s.texts[i]
+		}
+	}
+	return nil
+}
+
+// add takes a finding, fills in what the check and the options say, and drops
+// what is no finding by then.
+func (s *subject) add(c *Check, t *text, f Finding) {
+	if f.Severity == 0 {
+		return
+	}
+	f.Check = c.Slug
+	if f.Rule == "" {
+		f.Rule = c.Rules[0]
+	}
+	if sev, ok := s.v.severity[c.Slug]; ok {
+		f.Severity = sev
+	}
+	f.Field = t.field
+	if f.End > f.Start {
+		f.Text = t.folded.Source[f.Start:f.End]
+	}
+	s.found = append(s.found, found{f, t.order})
+}
