@@ -32,8 +32,8 @@ var checkNameFormat = register(&Check{
 		alias: "mpname", kind: nameIndex, code: 53010,
 		missing: Text{"缺少名称", "the name is missing"},
 		rules: []formRule{{
-			tag: "mpname_printable", holds: printable, span: firstRun(isUnprintable), severity: Reject,
-			message:    Text{"名称里有看不见的字符或无效的编码（%[1]s）", "the name holds invisible characters or bytes that are no UTF-8 (%[1]s)"},
+			tag: "mpname_printable", holds: printableLine, span: firstRun(isUnprintableInLine), severity: Reject,
+			message:    Text{"名称里有看不见的字符、换行或无效的编码（%[1]s）", "the name holds invisible characters, line breaks or bytes that are no UTF-8 (%[1]s)"},
 			suggestion: Text{"删掉看不见的字符，重新输入名称", "remove the invisible characters and type the name anew"},
 			rewrite:    func(s string) string { return strings.Map(dropUnprintable, s) },
 		}, {
@@ -84,7 +84,7 @@ var checkNameFormat = register(&Check{
 })
 
 func dropUnprintable(r rune) rune {
-	if isUnprintable(r) {
+	if isUnprintableInLine(r) {
 		return -1
 	}
 	return r

@@ -27,8 +27,8 @@ var checkShortNameFormat = register(&Check{
 	run: runForm(registerForm("ShortName", &formField{
 		alias: "mpshortname", kind: shortNameIndex, code: 53010,
 		rules: []formRule{{
-			tag: "mpshort_printable", holds: printable, span: firstRun(isUnprintable), severity: Reject,
-			message:    Text{"简称里有看不见的字符或无效的编码（%[1]s）", "the short name holds invisible characters or bytes that are no UTF-8 (%[1]s)"},
+			tag: "mpshort_printable", holds: printableLine, span: firstRun(isUnprintableInLine), severity: Reject,
+			message:    Text{"简称里有看不见的字符、换行或无效的编码（%[1]s）", "the short name holds invisible characters, line breaks or bytes that are no UTF-8 (%[1]s)"},
 			suggestion: Text{"删掉看不见的字符，重新输入简称", "remove the invisible characters and type it anew"},
 		}, {
 			tag: "mpshort_min", holds: func(s string, _ *Submission) bool { return columns(s) >= 4 }, severity: Reject,

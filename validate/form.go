@@ -200,6 +200,11 @@ func isUnprintable(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == 0x3164 || r == 0xffa0 || r == 0x115f || r == 0x1160
 }
 
+// isUnprintableInLine is isUnprintable for texts of one line.
+func isUnprintableInLine(r rune) bool { return r == '\n' || r == '\r' || isUnprintable(r) }
+
+func printableLine(s string, _ *Submission) bool { return strings.IndexFunc(s, isUnprintableInLine) < 0 }
+
 // printable is the rule against what cannot be seen; joiners and selectors
 // inside an emoji are for the rule about characters.
 func printable(s string, _ *Submission) bool { return strings.IndexFunc(s, isUnprintable) < 0 }
@@ -227,7 +232,7 @@ func firstRun(is func(rune) bool) func(string, *Submission) (int, int) {
 // visible shows characters that a message could not: U+200B for a zero-width
 // space.
 func visible(s string) string {
-	if strings.IndexFunc(s, isUnprintable) < 0 {
+	if strings.IndexFunc(s, isUnprintableInLine) < 0 {
 		return s
 	}
 	var b strings.Builder
@@ -235,7 +240,7 @@ func visible(s string) string {
 		switch {
 		case r == utf8.RuneError && s[i] >= utf8.RuneSelf && !strings.HasPrefix(s[i:], "\ufffd"):
 			b.WriteString("<" + hex(uint32(s[i]), 2) + ">")
-		case isUnprintable(r):
+		case isUnprintableInLine(r):
 			b.WriteString("U+" + hex(uint32(r), 4))
 		default:
 			b.WriteRune(r)

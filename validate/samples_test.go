@@ -2,6 +2,7 @@ package validate_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -35,6 +36,25 @@ func TestEveryCheckFindsItsSamples(t *testing.T) {
 				return f.Field == sample.Field && f.Text == want && f.Severity == sample.Severity
 			}) {
 				t.Errorf("%s: %s %q: want %s on %q, got %+v", c.Slug, sample.Field, sample.Text, sample.Severity, want, got)
+			}
+		}
+	}
+}
+
+func TestMessagesAreFilledIn(t *testing.T) {
+	for _, language := range []validate.Language{validate.Chinese, validate.English} {
+		v := newValidator(t, validate.WithLanguage(language))
+		texts := []string{"C++ 教程", "a", "小程序 ", "🍀", "a\x00b", strings.Repeat("很", 200), "\xff"}
+		for _, c := range validate.Checks() {
+			for _, sample := range c.Found {
+				texts = append(texts, sample.Text)
+			}
+		}
+		for _, text := range texts {
+			for _, f := range v.Check(&validate.Submission{Name: text, ShortName: text, Intro: text, Description: text}).Findings {
+				if strings.Contains(f.Message+f.Suggestion, "%") || f.Message == "" {
+					t.Errorf("%q: message %q, suggestion %q", text, f.Message, f.Suggestion)
+				}
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package validate
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Language is the language of messages and suggestions.
 type Language string
@@ -28,7 +31,11 @@ func (t Text) In(l Language) string {
 // format fills the text in a language like fmt.Sprintf; both languages index
 // the same arguments (%[1]s).
 func (t Text) format(l Language, args ...any) string {
-	return fmt.Sprintf(t.In(l), args...)
+	text := t.In(l)
+	if !strings.Contains(text, "%") {
+		return text // it says nothing about what was found
+	}
+	return fmt.Sprintf(text, args...)
 }
 
 func (t Text) empty() bool { return t == Text{} }
