@@ -203,7 +203,9 @@ func isUnprintable(r rune) bool {
 // isUnprintableInLine is isUnprintable for texts of one line.
 func isUnprintableInLine(r rune) bool { return r == '\n' || r == '\r' || isUnprintable(r) }
 
-func printableLine(s string, _ *Submission) bool { return strings.IndexFunc(s, isUnprintableInLine) < 0 }
+func printableLine(s string, _ *Submission) bool {
+	return strings.IndexFunc(s, isUnprintableInLine) < 0
+}
 
 // printable is the rule against what cannot be seen; joiners and selectors
 // inside an emoji are for the rule about characters.
