@@ -1,0 +1,81 @@
+// Command eval measures the checks: on the labelled cases of the project, and,
+// to read by eye, on real names and descriptions.
+//
+//	go run ./internal/eval [--update] [--seed N] [--sample N] [DIR]
+//
+// It runs in the repository's root. Without DIR it prints the scorecard of
+// testdata/cases with every miss and false alarm; --update writes
+// docs/scorecard.md as well. With DIR it tells what the checks flag in the
+// files of DIR (*.jsonl with name, intro and description; *.txt with a name a
+// line), with a random sample to read.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// Where things are under the root of the repository.
+const (
+	casesDir      = "testdata/cases"
+	scorecardFile = "docs/scorecard.md"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("eval: ")
+	update := flag.Bool("update", false, "write "+scorecardFile)
+	seed := flag.Uint64("seed", 1, "of the random sample")
+	size := flag.Int("sample", 10, "findings to show for each check and severity")
+	flag.Parse()
+
+	v, err := validate.New()
+	if err != nil {
+		log.Fatal(err)
+	}
+	switch {
+	case flag.NArg() == 0:
+		err = evaluateCases(v, *update)
+	case flag.NArg() == 1 && !*update && *size >= 0:
+		err = surveyDir(v, flag.Arg(0), *seed, *size)
+	default:
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func evaluateCases(v *validate.Validator, update bool) error {
+	cases, err := loadCases(casesDir)
+	if err != nil {
+		return err
+	}
+	scores, mistakes := scoreAll(v, cases)
+	fmt.Print(scoreTable(scores).Padded())
+	printMistakes(os.Stdout, mistakes)
+	if !update {
+		return nil
+	}
+	return os.WriteFile(filepath.FromSlash(scorecardFile), []byte(scorecard(scores, uncovered(scores))), 0o644)
+}
+
+// uncovered lists the checks that no case is for.
+func uncovered(scores []score) (slugs []string) {
+	covered := map[string]bool{}
+	for _, s := range scores {
+		covered[s.check] = true
+	}
+	for _, c := range validate.Checks() {
+		if !covered[c.Slug] {
+			slugs = append(slugs, c.Slug)
+		}
+	}
+	return slugs
+}
