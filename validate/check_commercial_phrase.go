@@ -2,7 +2,7 @@ package validate
 
 import "github.com/mingcha-go/mingcha/internal/match"
 
-var checkCommercialPhrase = register(&Check{
+var _ = register(&Check{
 	Slug:   "commercial-phrase",
 	Rules:  []string{"2.5", "6.2.1"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},

@@ -6,7 +6,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/fold"
 )
 
-var checkGenericName = register(&Check{
+var _ = register(&Check{
 	Slug:   "generic-name",
 	Rules:  []string{"2.6"},
 	Fields: []Field{FieldName, FieldShortName},

@@ -2,7 +2,7 @@ package validate
 
 import "unicode/utf8"
 
-var checkIntroFormat = register(&Check{
+var _ = register(&Check{
 	Slug:   "intro-format",
 	Rules:  []string{"form.intro"},
 	Fields: []Field{FieldIntro},

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-var checkNameFormat = register(&Check{
+var _ = register(&Check{
 	Slug:   "name-format",
 	Rules:  []string{"form.name"},
 	Fields: []Field{FieldName},

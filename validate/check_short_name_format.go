@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-var checkShortNameFormat = register(&Check{
+var _ = register(&Check{
 	Slug:   "short-name-format",
 	Rules:  []string{"form.short-name"},
 	Fields: []Field{FieldShortName},

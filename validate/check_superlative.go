@@ -8,7 +8,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
-var checkSuperlative = register(&Check{
+var _ = register(&Check{
 	Slug:   "superlative",
 	Rules:  []string{"2.5"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},

@@ -6,7 +6,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
-var checkTencentMark = register(&Check{
+var _ = register(&Check{
 	Slug:   "tencent-mark",
 	Rules:  []string{"8.3"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},

@@ -1,5 +1,10 @@
 package validate
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Submission is the basic info of one mini program as its owner hands it in.
 // Every member may be absent (zero); an absent text is not checked for form
 // unless the Validator was made WithComplete. Texts are UTF-8; what is not is
@@ -83,4 +88,26 @@ type Declarations struct {
 type Authorization struct {
 	Mark     string `json:"mark"`
 	Document string `json:"document"`
+}
+
+// Text gives a text field as it was given: "name", "tags[1]"; "" where there is
+// none.
+func (s *Submission) Text(f Field) string {
+	switch f {
+	case FieldName:
+		return s.Name
+	case FieldShortName:
+		return s.ShortName
+	case FieldIntro:
+		return s.Intro
+	case FieldDescription:
+		return s.Description
+	}
+	list, index, ok := strings.Cut(strings.TrimSuffix(string(f), "]"), "[")
+	i, err := strconv.Atoi(index)
+	members := map[Field][]string{FieldTags: s.Tags, FieldIconText: s.IconText}[Field(list)]
+	if !ok || err != nil || i < 0 || i >= len(members) {
+		return ""
+	}
+	return members[i]
 }

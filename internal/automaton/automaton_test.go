@@ -33,12 +33,7 @@ func scan(t testing.TB, patterns [][]byte, engine automaton.Engine, text []byte)
 	return sorted(a.AppendHits(nil, text))
 }
 
-func split(words string) (patterns [][]byte) {
-	for _, w := range bytes.Fields([]byte(words)) {
-		patterns = append(patterns, w)
-	}
-	return patterns
-}
+func split(words string) [][]byte { return bytes.Fields([]byte(words)) }
 
 func TestEveryEngineFindsEveryOccurrence(t *testing.T) {
 	cases := []struct{ name, patterns, text, want string }{

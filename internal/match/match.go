@@ -130,7 +130,6 @@ type Buffer struct {
 	scan  scan.Buffer
 	found []candidate
 	out   []Occurrence
-	reach []int
 }
 
 // candidate is an accepted place before overlaps are settled.

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/report"
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// checkFlags are the flags of mingcha check.
+type checkFlags struct {
+	submission                                validate.Submission
+	tags, iconText                            words
+	format, lang                              string
+	failOn                                    string
+	columns                                   string
+	strict, complete, quiet                   bool
+	lists                                     words
+	withoutLists, withoutChecks, severityEach words
+	allow                                     words
+	jobs                                      int
+}
+
+// words is a flag that may be given several times.
+type words []string
+
+func (w *words) String() string     { return strings.Join(*w, ",") }
+func (w *words) Set(s string) error { *w = append(*w, s); return nil }
+
+func (c *checkFlags) register(fs *flag.FlagSet) {
+	fs.StringVar(&c.submission.Name, "name", "", "check one submission: its `name`")
+	fs.StringVar(&c.submission.ShortName, "short-name", "", "... its short `name`")
+	fs.StringVar(&c.submission.Intro, "intro", "", "... its intro, the `text` of 功能介绍")
+	fs.StringVar(&c.submission.Description, "description", "", "... a longer `text` about it")
+	fs.Var(&c.tags, "tag", "... a `tag` (again for more)")
+	fs.Var(&c.iconText, "icon-text", "... `words` on its icon (again for more)")
+	fs.StringVar(&c.format, "format", "", "`format` of the answers: text, json or jsonl (text on a terminal, else jsonl)")
+	fs.StringVar(&c.lang, "lang", "zh", "`language` of the messages: zh or en")
+	fs.StringVar(&c.failOn, "fail-on", "reject", "least `severity` that makes the exit status 1: reject, review, advice or none")
+	fs.StringVar(&c.columns, "columns", "", "the input's own `names` of fields: intro=功能介绍,name=名称")
+	fs.BoolVar(&c.strict, "strict", false, "take an unknown key of the input for an error of its record")
+	fs.BoolVar(&c.complete, "complete", false, "submissions are meant to be whole: absent fields that the form requires are findings")
+	fs.Var(&c.lists, "lists", "add the word lists of a `folder`; one with an embedded list's name replaces it (again for more)")
+	fs.Var(&c.withoutLists, "without-list", "drop an embedded list by its `name` (again for more)")
+	fs.Var(&c.withoutChecks, "without-check", "turn a check off by its `slug` (again for more)")
+	fs.Var(&c.severityEach, "severity", "give all findings of a check one severity: `slug=review` (again for more)")
+	fs.Var(&c.allow, "allow", "let a text pass, with the reason: `text=reason` (again for more)")
+	fs.IntVar(&c.jobs, "jobs", runtime.GOMAXPROCS(0), "`number` of records checked at a time")
+	fs.BoolVar(&c.quiet, "quiet", false, "no counts and no progress on standard error")
+}
+
+// single tells whether the flags give a submission of their own.
+func (c *checkFlags) single() bool {
+	s := &c.submission
+	s.Tags, s.IconText = c.tags, c.iconText
+	return s.Name+s.ShortName+s.Intro+s.Description != "" || len(s.Tags)+len(s.IconText) > 0
+}
+
+// threshold reads --fail-on; zero stands for none.
+func (c *checkFlags) threshold() (validate.Severity, error) {
+	for _, s := range []validate.Severity{0, validate.Advice, validate.Review, validate.Reject} {
+		if c.failOn == s.String() {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("--fail-on %q: expected reject, review, advice or none", c.failOn)
+}
+
+// columnNames reads --columns.
+func (c *checkFlags) columnNames() (map[string]string, error) {
+	names := map[string]string{}
+	if c.columns == "" {
+		return nil, nil
+	}
+	for pair := range strings.SplitSeq(c.columns, ",") {
+		field, theirs, ok := strings.Cut(pair, "=")
+		if !ok || field == "" || theirs == "" {
+			return nil, fmt.Errorf("--columns %q: expected field=name, as in intro=功能介绍", pair)
+		}
+		names[field] = theirs
+	}
+	return names, nil
+}
+
+// options makes the options of the Validator.
+func (c *checkFlags) options() ([]validate.Option, error) {
+	opts := []validate.Option{validate.WithLanguage(validate.Language(c.lang))}
+	if c.complete {
+		opts = append(opts, validate.WithComplete())
+	}
+	for _, dir := range c.lists {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, fmt.Errorf("--lists %s: not a folder", dir)
+		}
+		opts = append(opts, validate.WithLists(os.DirFS(dir)))
+	}
+	opts = append(opts, validate.WithoutLists(c.withoutLists...), validate.WithoutChecks(c.withoutChecks...))
+	for _, pair := range c.severityEach {
+		slug, word, _ := strings.Cut(pair, "=")
+		var s validate.Severity
+		if err := s.UnmarshalText([]byte(word)); err != nil {
+			return nil, fmt.Errorf("--severity %q: expected slug=reject, review or advice", pair)
+		}
+		opts = append(opts, validate.WithSeverity(slug, s))
+	}
+	for _, pair := range c.allow {
+		text, reason, _ := strings.Cut(pair, "=")
+		opts = append(opts, validate.WithAllow(text, reason))
+	}
+	return opts, nil
+}
+
+// chooseFormat settles the format: what was asked for, else by where it goes.
+func (c *checkFlags) chooseFormat(terminal bool) (string, error) {
+	switch {
+	case c.format == "" && terminal:
+		return "text", nil
+	case c.format == "":
+		return "jsonl", nil
+	}
+	for _, f := range report.Formats {
+		if f == c.format {
+			return f, nil
+		}
+	}
+	return "", fmt.Errorf("--format %q: expected %s", c.format, strings.Join(report.Formats, ", "))
+}

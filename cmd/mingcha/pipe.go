@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/report"
+)
+
+// queuedPerJob bounds the records in memory: what is read runs ahead of what is
+// written by this many for each job.
+const queuedPerJob = 32
+
+// task is a record on its way; its answer is put into item, and done is closed.
+type task struct {
+	record record.Record
+	item   report.Item
+	done   chan struct{}
+}
+
+// pipe reads records, checks them on all jobs, and writes the answers in the
+// order of the input. The error is that of the output.
+func (c *checkRun) pipe(reader *record.Reader) error {
+	jobs := max(c.flags.jobs, 1)
+	ordered := make(chan *task, jobs*queuedPerJob)
+	work := make(chan *task, jobs*queuedPerJob)
+	stop := make(chan struct{})
+	var broken error // why reading ended; read after ordered is closed
+	go func() {
+		broken = feed(reader, ordered, work, stop)
+		close(work)
+		close(ordered)
+	}()
+	var workers sync.WaitGroup
+	for range jobs {
+		workers.Go(func() {
+			for t := range work {
+				c.answer(t)
+			}
+		})
+	}
+	err := c.writeInOrder(ordered)
+	close(stop)
+	for range ordered { // the output failed: let the reader end
+	}
+	workers.Wait()
+	if broken != nil {
+		c.unreadable(broken)
+	}
+	return err
+}
+
+// feed hands each record to the writer, then to the workers: the writer waits
+// for it in its turn. It gives what kept it from reading on.
+func feed(reader *record.Reader, ordered, work chan<- *task, stop <-chan struct{}) error {
+	for {
+		r, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		t := &task{record: r, done: make(chan struct{})}
+		select {
+		case <-stop:
+			return nil
+		case ordered <- t:
+			work <- t
+		}
+	}
+}
+
+func (c *checkRun) answer(t *task) {
+	defer close(t.done)
+	t.item = report.Item{ID: t.record.ID, Submission: t.record.Submission, Err: t.record.Err}
+	if t.record.Err == nil {
+		t.item.Report = c.validator.Check(t.record.Submission)
+	}
+}
+
+func (c *checkRun) writeInOrder(ordered <-chan *task) error {
+	for t := range ordered {
+		<-t.done
+		if t.item.Err != nil {
+			c.tally.unread++
+			c.progress.line(t.item.Err.Error())
+		} else {
+			c.tally.count(t.item.Report)
+		}
+		c.progress.show(c.tally.records())
+		if err := c.writer.Write(t.item); err != nil {
+			return err
+		}
+		if c.flush && len(ordered) == 0 {
+			if err := c.out.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+func runRules(sh *shell, args []string) (int, error) {
+	fs := newFlags("rules", "mingcha rules [flags] [NUMBER...]")
+	lang := fs.String("lang", "zh", "`language`: zh or en")
+	asJSON := fs.Bool("json", false, "write a JSON array")
+	rest, err := parse(sh, fs, args)
+	if err != nil {
+		return exitTrouble, err
+	}
+	rules := validate.Rules()
+	if len(rest) > 0 {
+		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !isUnder(r.Number, rest) })
+		if len(rules) == 0 {
+			return exitTrouble, fmt.Errorf("there is no rule %s", strings.Join(rest, ", "))
+		}
+	}
+	if *asJSON {
+		encoder := json.NewEncoder(sh.out)
+		encoder.SetIndent("", "  ")
+		return exitClean, encoder.Encode(rules)
+	}
+	for _, r := range rules {
+		writeRule(sh, &r, validate.Language(*lang))
+	}
+	return exitClean, nil
+}
+
+// isUnder tells whether a rule is one of the numbers, or of a chapter: 2.5 is of 2.
+func isUnder(number string, numbers []string) bool {
+	return slices.ContainsFunc(numbers, func(n string) bool {
+		return number == n || strings.HasPrefix(number, n+".")
+	})
+}
+
+func writeRule(sh *shell, r *validate.Rule, language validate.Language) {
+	fmt.Fprintf(sh.out, "%-16s %-14s %s", r.Number, r.How, r.Title.In(language))
+	if len(r.Checks) > 0 {
+		fmt.Fprintf(sh.out, " [%s]", strings.Join(r.Checks, " "))
+	}
+	fmt.Fprintln(sh.out)
+	if look := r.Look.In(language); look != "" {
+		fmt.Fprintf(sh.out, "%31s → %s\n", "", look)
+	}
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// tally counts the answers of a run.
+type tally struct {
+	pass, review, reject int
+	unread               int // records that could not be read
+	files                int // files of which something could not be read
+	worst                validate.Severity
+}
+
+func (t *tally) count(r *validate.Report) {
+	switch r.Verdict {
+	case validate.Rejected:
+		t.reject++
+	case validate.NeedReview:
+		t.review++
+	default:
+		t.pass++
+	}
+	for i := range r.Findings {
+		t.worst = max(t.worst, r.Findings[i].Severity)
+	}
+}
+
+// records is how many records were met.
+func (t *tally) records() int { return t.pass + t.review + t.reject + t.unread }
+
+// exitCode is that of the run: a record that could not be read counts like a
+// reject, and where nothing could be read there is no answer at all.
+func (t *tally) exitCode(threshold validate.Severity) int {
+	switch {
+	case t.files > 0 && t.records() == 0, t.records() > 0 && t.records() == t.unread:
+		return exitTrouble
+	case threshold == 0:
+		return exitClean
+	case t.worst >= threshold, t.unread > 0, t.files > 0:
+		return exitFound
+	}
+	return exitClean
+}
+
+func (t *tally) String() string {
+	s := fmt.Sprintf("mingcha: %d records: %d pass, %d for review, %d rejected", t.records(), t.pass, t.review, t.reject)
+	if t.unread > 0 {
+		s += fmt.Sprintf(", %d could not be read", t.unread)
+	}
+	if t.files > 0 {
+		s += fmt.Sprintf("; %d files could not be read to the end", t.files)
+	}
+	return s
+}

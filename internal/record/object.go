@@ -1,0 +1,146 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// object makes the record of a JSON object that begins on a line.
+func (r *Reader) object(line int, text []byte) Record {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(text, &members); err != nil {
+		return r.broken(line, "", fault{"", "not a JSON object: " + jsonFault(text, err)})
+	}
+	if members == nil { // null
+		return r.broken(line, "", fault{"", "expected a JSON object, got null"})
+	}
+	if at := invalidAt(text); at >= 0 {
+		r.opts.Warn(fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at))
+	}
+	s := new(validate.Submission)
+	var first *fault
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		if f := r.member(s, name, members[name]); f != nil && first == nil {
+			first = f
+		}
+	}
+	if first != nil {
+		return r.broken(line, s.ID, *first)
+	}
+	return Record{Line: line, ID: s.ID, Submission: s}
+}
+
+// member puts a member of an object where it belongs.
+func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage) *fault {
+	key := r.keys.find(name)
+	if key == nil {
+		return r.unknownKey(name)
+	}
+	if err := json.Unmarshal(raw, key.into(s)); err != nil {
+		field, expected, got := key.name, key.expected, kindOf(raw)
+		var typeError *json.UnmarshalTypeError
+		if errors.As(err, &typeError) {
+			if typeError.Field != "" {
+				field += "." + typeError.Field
+			}
+			if inner := article(typeError.Value); inner != got {
+				return &fault{field, fmt.Sprintf("expected %s, got %s inside", expected, inner)}
+			}
+		}
+		return &fault{field, fmt.Sprintf("expected %s, got %s", expected, got)}
+	}
+	return nil
+}
+
+// unknownKey warns of a key, or is the fault of its record.
+func (r *Reader) unknownKey(name string) *fault {
+	if r.opts.Strict {
+		return &fault{"", unknown(name)}
+	}
+	if message, first := r.keys.warnOnce(name); first {
+		r.opts.Warn(r.name + ": " + message)
+	}
+	return nil
+}
+
+// kindOf names what a JSON value is.
+func kindOf(raw []byte) string {
+	switch raw[0] {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case '"':
+		return "a text"
+	case 't', 'f':
+		return "true or false"
+	case 'n':
+		return "null"
+	}
+	return "a number"
+}
+
+// article words what encoding/json calls the values.
+func article(value string) string {
+	switch {
+	case value == "string":
+		return "a text"
+	case value == "bool":
+		return "true or false"
+	case value == "object":
+		return "an object"
+	case value == "array":
+		return "a list"
+	}
+	return "a number"
+}
+
+// jsonFault says what is wrong with a JSON text and where.
+func jsonFault(text []byte, err error) string {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		if syntax.Offset >= int64(len(bytes.TrimRight(text, " \t\r\n"))) && err.Error() == "unexpected end of JSON input" {
+			return "it ends in the middle: the file or the line was cut off"
+		}
+		return fmt.Sprintf("%v (byte %d of the record)", err, syntax.Offset)
+	}
+	var typeError *json.UnmarshalTypeError
+	if errors.As(err, &typeError) {
+		return "got " + article(typeError.Value)
+	}
+	return err.Error()
+}
+
+// invalidAt gives the offset of the first byte that is no UTF-8, or -1.
+func invalidAt(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRune(text[i:])
+		if c == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// idText takes a number for an id as well as a text.
+type idText string
+
+// UnmarshalJSON reads a text, or a number as it is written.
+func (id *idText) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && (raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9') {
+		*id = idText(raw)
+		return nil
+	}
+	return json.Unmarshal(raw, (*string)(id))
+}

@@ -1,0 +1,125 @@
+package record
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// maxRecord bounds the bytes of one record of JSON lines or TSV; a longer one is
+// an error of its own and is read past without being held.
+const maxRecord = 64 << 20
+
+// Reader reads the records of one catalog. It is not safe for concurrent use.
+type Reader struct {
+	name string
+	opts Options
+	keys *keys
+	// next gives the next record; io.EOF after the last.
+	next func() (Record, error)
+}
+
+// NewReader finds out encoding and format of a catalog and reads up to its first
+// record. The name is used in messages, and its extension (.csv, .tsv) where the
+// text does not tell. The error is an *Error: the catalog is empty, no text, has
+// no column that is known, or lacks one of Options.Columns.
+func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
+	r := &Reader{name: name, opts: o}
+	if o.Warn == nil {
+		r.opts.Warn = func(string) {}
+	}
+	var err error
+	if r.keys, err = newKeys(o.Columns); err != nil {
+		return nil, r.fail(0, err.Error())
+	}
+	text, err := r.decode(in)
+	if err != nil {
+		return nil, err
+	}
+	l := &lines{in: text}
+	first, err := firstOf(l)
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, r.fail(0, "the file is empty")
+	case err != nil:
+		return nil, r.fail(l.count+1, err.Error())
+	case first == '[':
+		r.next = r.array(l)
+	case first == '{':
+		r.next = r.objects(l)
+	default:
+		r.next, err = r.table(l)
+	}
+	return r, err
+}
+
+// Next gives the next record, and io.EOF after the last one. Any other error is
+// an *Error and says why nothing more can be read.
+func (r *Reader) Next() (Record, error) { return r.next() }
+
+func (r *Reader) fail(line int, message string) *Error {
+	return &Error{File: r.name, Line: line, Message: message}
+}
+
+// firstOf skips white space and gives the first character, which is not consumed.
+func firstOf(l *lines) (byte, error) {
+	for {
+		b, err := l.in.ReadByte()
+		switch {
+		case err != nil:
+			return 0, err
+		case b == '\n':
+			l.count++
+		case !unicode.IsSpace(rune(b)):
+			return b, l.in.UnreadByte()
+		}
+	}
+}
+
+// errTooLong stands for a line that is longer than maxRecord.
+var errTooLong = errors.New("the record is longer than 64 MiB")
+
+// lines reads a text line by line, with a look at the next one.
+type lines struct {
+	in    *bufio.Reader
+	count int // lines read so far
+}
+
+// read gives the next line without its end, io.EOF after the last, errTooLong
+// for one that was skipped.
+func (l *lines) read() (string, error) {
+	var b strings.Builder
+	tooLong := false
+	for {
+		chunk, err := l.in.ReadSlice('\n')
+		if b.Len()+len(chunk) > maxRecord {
+			tooLong = true
+			b.Reset()
+		}
+		if !tooLong {
+			b.Write(chunk)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && (!errors.Is(err, io.EOF) || b.Len() == 0 && !tooLong):
+			return "", err
+		}
+		l.count++
+		if tooLong {
+			return "", errTooLong
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(b.String(), "\n"), "\r"), nil
+	}
+}
+
+// peek gives the first byte of the next line, 0 at the end.
+func (l *lines) peek() byte {
+	b, err := l.in.Peek(1)
+	if err != nil {
+		return 0
+	}
+	return b[0]
+}

@@ -1,0 +1,276 @@
+package record_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/mingcha-go/mingcha/internal/record"
+)
+
+// read gives every record as "line:id:name" or "line!field: message", then what
+// ended the reading where it was not the end of the file.
+func read(name, text string, o record.Options) (got []string) {
+	r, err := record.NewReader(name, strings.NewReader(text), o)
+	if err != nil {
+		return []string{"cannot begin: " + err.Error()}
+	}
+	for {
+		next, err := r.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return got
+		case err != nil:
+			return append(got, "broken off: "+err.Error())
+		case next.Err != nil:
+			got = append(got, fmt.Sprintf("%d!%s: %s", next.Line, next.Err.Field, next.Err.Message))
+		default:
+			got = append(got, fmt.Sprintf("%d:%s:%s", next.Line, next.ID, next.Submission.Name))
+		}
+	}
+}
+
+func TestEveryFormatIsRead(t *testing.T) {
+	for _, test := range []struct {
+		what, file, text string
+		want             []string
+	}{
+		{"JSON lines", "a.jsonl", `{"id":"1","name":"甲"}` + "\n\n" + `{"id":2,"name":"乙","tags":null}`, []string{"1:1:甲", "3:2:乙"}},
+		{"line ends of Windows", "a.jsonl", "{\"name\":\"甲\"}\r\n{\"name\":\"乙\"}\r\n", []string{"1::甲", "2::乙"}},
+		{"an array", "a.json", `[{"name":"甲"},{"name":"乙"}]`, []string{"1::甲", "1::乙"}},
+		{"an array spread over lines", "-", "\n[\n  {\n    \"name\": \"甲\"\n  },\n  {\"name\": \"乙\"}\n]\n", []string{"3::甲", "6::乙"}},
+		{"an empty array", "-", "[]", nil},
+		{"objects spread over lines", "-", "{\n  \"name\": \"甲\",\n  \"contact\": {\n    \"email\": \"a@b.c\"\n  }\n}\n{\n  \"name\": \"乙\"\n}\n", []string{"1::甲", "7::乙"}},
+		{"CSV", "a.csv", "id,name,其他\n1,甲,x\n2,\"乙,丙\",y\n", []string{"2:1:甲", "3:2:乙,丙"}},
+		{"CSV with cells of several lines", "a.csv", "name,intro\n甲,\"一\n二\"\n乙,三\n", []string{"2::甲", "4::乙"}},
+		{"CSV with semicolons", "a.csv", "id;name\n1;甲,乙\n", []string{"2:1:甲,乙"}},
+		{"TSV", "a.tsv", "id\tname\n1\t他说\"好\"\n2\t\"甲 \"\"乙\"\"\"\n", []string{`2:1:他说"好"`, `3:2:甲 "乙"`}},
+		{"TSV without an extension", "-", "Name \tINTRO\n甲\t一,二\n", []string{"2::甲"}},
+	} {
+		if got := read(test.file, test.text, record.Options{}); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestABrokenRecordCostsNoOther(t *testing.T) {
+	for _, test := range []struct {
+		what, file, text string
+		want             []string
+	}{
+		{"a cut line", "-", "{\"name\":\"甲\"}\n{\"name\":\n{\"name\":\"乙\"}\n",
+			[]string{"1::甲", "2!: not a JSON object: it ends in the middle: the file or the line was cut off", "3::乙"}},
+		{"a cut file", "-", "{\"name\":\"甲\"}\n{\"name\":\"乙",
+			[]string{"1::甲", "2!: not a JSON object: it ends in the middle: the file or the line was cut off"}},
+		{"a line that is no object", "-", "{\"name\":\"甲\"}\n[1]\nname\n{\"name\":\"乙\"}\n",
+			[]string{"1::甲", "2!: not a JSON object: got a list", "3!: not a JSON object: invalid character 'a' in literal null (expecting 'u') (byte 2 of the record)", "4::乙"}},
+		{"a wrong type", "-", `{"id":"7","name":5}` + "\n" + `{"id":"8","tags":["a",1]}` + "\n" + `{"contact":{"email":false}}` + "\n" + `{"tags":"a"}`,
+			[]string{"1!name: expected a text, got a number", "2!tags: expected a list of texts, got a number inside",
+				"3!contact.email: expected an object with email, url, phone, got true or false inside", "4!tags: expected a list of texts, got a text"}},
+		{"an element that is no object", "-", "[{\"name\":\"甲\"},\n5,\nnull,{\"name\":\"乙\"}]",
+			[]string{"1::甲", "2!: not a JSON object: got a number", "3!: expected a JSON object, got null", "3::乙"}},
+		{"a cut array", "-", "[{\"name\":\"甲\"},\n{\"name\":",
+			[]string{"1::甲", "2!: the array cannot be read on: it ends in the middle: the file was cut off"}},
+		{"an array without its end", "-", "[{\"name\":\"甲\"}\n",
+			[]string{"1::甲", "2!: the array cannot be read on: it ends in the middle: the file was cut off"}},
+		{"a wrong sign in an array", "-", "[{\"name\":\"甲\"},\n{name:1}]",
+			[]string{"1::甲", "2!: the array cannot be read on: invalid character 'n' looking for beginning of object key string"}},
+		{"more after an array", "-", "[{\"name\":\"甲\"}]\n{}", []string{"1::甲", "2!: there is more after the end of the array"}},
+		{"a row with a cell too few", "a.csv", "id,name\n1,甲\n2\n3,丙,x\n4,丁\n",
+			[]string{"2:1:甲", "3!: the row has 1 cells, the header 2", "4!: the row has 3 cells, the header 2", "5:4:丁"}},
+		{"a quote inside a cell", "a.csv", "id,name\n1,5\"屏\n2,乙\n",
+			[]string{"2!: a quote inside a cell that does not begin with one: write the cell in quotes and the quotes in it twice", "3:2:乙"}},
+		{"a quote that is not closed", "a.csv", "id,name\n1,\"甲\n2,乙\n",
+			[]string{"2!: a cell that begins with a quote does not end with one: lines 2 to 3 are lost"}},
+		{"a truth that is none", "a.csv", "name,test_account\n甲,是\n乙,maybe\n",
+			[]string{"2::甲", `3!test_account: expected true or false, yes or no, 是 or 否, got "maybe"`}},
+	} {
+		if got := read(test.file, test.text, record.Options{}); !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n got %q\nwant %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestWhatCannotBeReadAtAllIsSaid(t *testing.T) {
+	for _, test := range []struct {
+		what, text string
+		columns    map[string]string
+		want       string
+	}{
+		{"nothing", "", nil, "cannot begin: x: the file is empty"},
+		{"white space", "\ufeff \n\n", nil, "cannot begin: x: the file is empty"},
+		{"a workbook", "PK\x03\x04rest", nil, "cannot begin: x: this is a workbook or another ZIP file: save it as CSV (UTF-8)"},
+		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", nil, "cannot begin: x: this is no text: expected JSON lines, a JSON array, CSV or TSV"},
+		{"a table without a known column", "名称,简介\n甲,乙\n", nil,
+			"cannot begin: x:1: no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are 名称, 简介"},
+		{"a table without the mapped column", "id,name\n1,甲\n", map[string]string{"intro": "功能介绍"},
+			`cannot begin: x:1: no column is called "功能介绍", which was said to hold intro; the columns are id, name`},
+		{"a mapping to nothing", "id,name\n1,甲\n", map[string]string{"title": "标题"}, `cannot begin: x: there is no field "title" to map a column to`},
+		{"a column that stands twice", "name,Name\n甲,乙\n", nil, "cannot begin: x:1: two columns are name"},
+	} {
+		got := read("x", test.text, record.Options{Columns: test.columns})
+		if len(got) != 1 || !strings.HasPrefix(got[0], test.want) {
+			t.Errorf("%s: got %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestEveryEncodingIsRecognised(t *testing.T) {
+	const text = "id,name,intro\n1,青禾记账,记录每天的收支，按月统计\n2,拾光,整理家庭照片\n"
+	const jsonl = `{"id":"1","name":"青禾记账"}` + "\n" + `{"id":"2","name":"拾光"}` + "\n"
+	encode := func(f func(string) (string, error), s string) string {
+		out, err := f(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	for what, encoded := range map[string]string{
+		"UTF-8":             text,
+		"UTF-8 with a mark": "\ufeff" + text,
+		"GBK":               encode(simplifiedchinese.GBK.NewEncoder().String, text),
+		"GB18030":           encode(simplifiedchinese.GB18030.NewEncoder().String, text),
+		"UTF-16, little":    encode(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String, text),
+		"UTF-16, big":       encode(unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String, text),
+		"UTF-16, unmarked":  encode(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String, text),
+		"GBK lines":         encode(simplifiedchinese.GBK.NewEncoder().String, jsonl),
+		"UTF-16 lines":      encode(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().String, jsonl),
+	} {
+		got := read("x", encoded, record.Options{})
+		if len(got) != 2 || !strings.HasSuffix(got[0], ":1:青禾记账") || !strings.HasSuffix(got[1], ":2:拾光") {
+			t.Errorf("%s: got %q", what, got)
+		}
+	}
+}
+
+func TestACharacterAcrossTheEndOfTheSampleIsNoFault(t *testing.T) {
+	for shift := range 4 {
+		text := `{"name":"` + strings.Repeat("a", shift) + strings.Repeat("禾", 40000) + `"}`
+		var warned []string
+		got := read("x", text, record.Options{Warn: func(m string) { warned = append(warned, m) }})
+		if len(got) != 1 || !strings.HasSuffix(got[0], "禾") || len(warned) > 0 {
+			t.Errorf("shift %d: %d records, %v", shift, len(got), warned)
+		}
+		gbk, _ := simplifiedchinese.GBK.NewEncoder().String(text)
+		if got := read("x", gbk, record.Options{}); len(got) != 1 || !strings.HasSuffix(got[0], "禾") {
+			t.Errorf("shift %d: GBK not recognised", shift)
+		}
+	}
+}
+
+func TestBytesThatAreNoUTF8AreKeptForTheChecks(t *testing.T) {
+	var warned []string
+	warn := func(m string) { warned = append(warned, m) }
+	got := read("x", "{\"name\":\"青\xff禾\"}\n", record.Options{Warn: warn})
+	if !slices.Equal(got, []string{"1::青\ufffd禾"}) || len(warned) != 1 || !strings.Contains(warned[0], "x:1: byte 12 ") {
+		t.Errorf("got %q, warned %q", got, warned)
+	}
+	if got := read("x", "name,intro\n青\xff\xff\xff禾,x\n", record.Options{}); !slices.Equal(got, []string{"2::青\xff\xff\xff禾"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestUnknownKeysAreToldOnceWithWhatMayBeMeant(t *testing.T) {
+	const text = `{"nmae":"甲","shortName":"乙","上架时间":1}` + "\n" + `{"nmae":"丙"}` + "\n"
+	var warned []string
+	read("x", text, record.Options{Warn: func(m string) { warned = append(warned, m) }})
+	want := []string{`x: unknown key "nmae" (did you mean "name"?)`, `x: unknown key "shortName" (did you mean "short_name"?)`, `x: unknown key "上架时间"`}
+	if !slices.Equal(warned, want) {
+		t.Errorf("warned %q, want %q", warned, want)
+	}
+	got := read("x", text, record.Options{Strict: true})
+	if !slices.Equal(got, []string{`1!: unknown key "nmae" (did you mean "name"?)`, `2!: unknown key "nmae" (did you mean "name"?)`}) {
+		t.Errorf("strict: got %q", got)
+	}
+}
+
+func TestColumnsAndCellsFindTheirFields(t *testing.T) {
+	text := "编号,名称,功能介绍,tags,categories,contact.email,owner.kind,test_account,authorizations\n" +
+		"7,青禾,记录收支,记账、预算,餐饮服务/点餐平台|家装/五金/建材,a@b.cn,enterprise,是,\"[{\"\"mark\"\":\"\"青禾\"\",\"\"document\"\":\"\"1\"\"}]\"\n"
+	r, err := record.NewReader("x.csv", strings.NewReader(text), record.Options{Columns: map[string]string{"id": "编号", "name": "名称", "intro": "功能介绍"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := r.Next()
+	if err != nil || next.Err != nil {
+		t.Fatal(err, next.Err)
+	}
+	s := next.Submission
+	if s.ID != "7" || s.Name != "青禾" || s.Intro != "记录收支" || !slices.Equal(s.Tags, []string{"记账", "预算"}) ||
+		!slices.Equal(s.Categories, []string{"餐饮服务/点餐平台", "家装/五金/建材"}) || s.Contact.Email != "a@b.cn" ||
+		s.Owner.Kind != "enterprise" || s.TestAccount == nil || !*s.TestAccount || len(s.Authorizations) != 1 || s.Authorizations[0].Mark != "青禾" {
+		t.Errorf("got %+v", s)
+	}
+	if got := read("x", `{"编号":7,"名称":"青禾"}`, record.Options{Columns: map[string]string{"id": "编号", "name": "名称"}}); !slices.Equal(got, []string{"1:7:青禾"}) {
+		t.Errorf("JSON: got %q", got)
+	}
+}
+
+func TestAFieldOfTenMegabytesIsRead(t *testing.T) {
+	long := strings.Repeat("很长的文字，", 10<<20/18)
+	for name, text := range map[string]string{
+		"x.jsonl": `{"name":"甲","description":"` + long + `"}` + "\n" + `{"name":"乙"}` + "\n",
+		"x.json":  `[{"name":"甲","description":"` + long + "\"},\n" + `{"name":"乙"}]` + "\n",
+		"x.csv":   "name,description\n甲,\"" + long + "\"\n乙,\n",
+		"x.tsv":   "name\tdescription\n甲\t" + long + "\n乙\t\n",
+	} {
+		got := read(name, text, record.Options{})
+		if len(got) != 2 || !strings.HasSuffix(got[0], "甲") || !strings.HasSuffix(got[1], "乙") {
+			t.Errorf("%s: %d records", name, len(got))
+		}
+	}
+}
+
+func TestALineWithoutEndIsSkippedAndTold(t *testing.T) {
+	endless := io.MultiReader(strings.NewReader(`{"name":"`), io.LimitReader(as{}, 65<<20), strings.NewReader("\"}\n{\"name\":\"乙\"}\n"))
+	r, err := record.NewReader("x", endless, record.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := r.Next()
+	second, err := r.Next()
+	if first.Err == nil || !strings.Contains(first.Err.Message, "64 MiB") || err != nil || second.Line != 2 || second.Submission == nil {
+		t.Errorf("got %+v, %+v, %v", first, second, err)
+	}
+}
+
+// as reads as the letter a without end.
+type as struct{}
+
+func (as) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = 'a'
+	}
+	return len(b), nil
+}
+
+func FuzzReader(f *testing.F) {
+	for _, seed := range []string{
+		"", "{}", `{"id":1,"name":"甲","tags":["a"]}` + "\n{", `[{"name":"甲"},5]`, "[", "id,name\n1,甲\n\"2\n", "id\tname\n1\t甲", "\ufeffname;intro\na;b",
+		"\xff\xfe{\x00}\x00", "\xc7\xe0\xba\xcc,name\n\xc7\xe0,x\n", "PK\x03\x04", "{\n\"name\":\"甲\"\n}\n{}", "name\n\x00",
+	} {
+		f.Add(seed, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, strict bool) {
+		r, err := record.NewReader("x", strings.NewReader(text), record.Options{Strict: strict})
+		if err != nil {
+			return
+		}
+		for range len(text) + 2 {
+			next, err := r.Next()
+			if err != nil {
+				return
+			}
+			if (next.Submission == nil) == (next.Err == nil) || next.Line < 1 {
+				t.Fatalf("%q: record %+v", text, next)
+			}
+		}
+		t.Fatalf("%q: more records than bytes", text)
+	})
+}

@@ -1,0 +1,153 @@
+package record
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// row is one row of a table. Cells are those that could be read; err says what
+// is wrong with the row.
+type row struct {
+	line  int
+	cells []string
+	err   error
+}
+
+// table reads CSV or TSV. The first row names the columns.
+func (r *Reader) table(l *lines) (func() (Record, error), error) {
+	rows := csvRows(l, ',')
+	switch r.separator(l) {
+	case '\t':
+		rows = tsvRows(l)
+	case ';':
+		rows = csvRows(l, ';')
+	}
+	head, err := rows()
+	if err == nil {
+		err = head.err
+	}
+	if err != nil {
+		return nil, r.fail(max(head.line, 1), "the row of column names cannot be read: "+err.Error())
+	}
+	columns, err := r.header(head)
+	if err != nil {
+		return nil, err
+	}
+	return func() (Record, error) {
+		next, err := rows()
+		if err != nil {
+			return Record{}, r.ended(l, err)
+		}
+		return r.row(columns, next), nil
+	}, nil
+}
+
+// separator tells what parts the columns: by the name of the file, else by what
+// stands most often in the first line.
+func (r *Reader) separator(l *lines) byte {
+	switch strings.ToLower(path.Ext(r.name)) {
+	case ".tsv", ".tab":
+		return '\t'
+	}
+	head, _ := l.in.Peek(sniffed)
+	first, _, _ := strings.Cut(string(head), "\n")
+	best := byte(',')
+	for _, c := range []byte("\t;") {
+		if strings.Count(first, string(c)) > strings.Count(first, string(best)) {
+			best = c
+		}
+	}
+	return best
+}
+
+// header finds the key of each column, nil for those that are ignored.
+func (r *Reader) header(head row) ([]*key, error) {
+	columns := make([]*key, len(head.cells))
+	seen := map[string]bool{}
+	for i, cell := range head.cells {
+		name := strings.TrimSpace(cell)
+		if columns[i] = r.keys.find(name); columns[i] == nil {
+			columns[i] = r.keys.find(strings.ToLower(name))
+		}
+		if key := columns[i]; key == nil {
+			if f := r.unknownKey(name); f != nil {
+				return nil, r.fail(head.line, f.message)
+			}
+		} else if seen[key.name] {
+			return nil, r.fail(head.line, fmt.Sprintf("two columns are %s", key.name))
+		} else {
+			seen[key.name] = true
+		}
+	}
+	for _, field := range slices.Sorted(maps.Keys(r.opts.Columns)) {
+		if !seen[field] {
+			return nil, r.fail(head.line, fmt.Sprintf("no column is called %q, which was said to hold %s; the columns are %s",
+				r.opts.Columns[field], field, strings.Join(head.cells, ", ")))
+		}
+	}
+	if len(seen) == 0 {
+		return nil, r.fail(head.line, fmt.Sprintf("no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are %s",
+			clip(strings.Join(head.cells, ", "))))
+	}
+	return columns, nil
+}
+
+// csvRows reads rows as RFC 4180 has them; cells may hold line ends.
+func csvRows(l *lines, separator rune) func() (row, error) {
+	before := l.count
+	c := csv.NewReader(l.in)
+	c.Comma, c.FieldsPerRecord = separator, -1
+	return func() (row, error) {
+		cells, err := c.Read()
+		var parse *csv.ParseError
+		switch {
+		case errors.As(err, &parse):
+			return row{line: before + parse.StartLine, err: errors.New(csvFault(parse, before))}, nil
+		case err != nil:
+			return row{}, err
+		}
+		line, _ := c.FieldPos(0)
+		return row{line: before + line, cells: cells}, nil
+	}
+}
+
+func csvFault(e *csv.ParseError, before int) string {
+	switch {
+	case errors.Is(e.Err, csv.ErrBareQuote):
+		return `a quote inside a cell that does not begin with one: write the cell in quotes and the quotes in it twice`
+	case e.Line > e.StartLine:
+		return fmt.Sprintf("a cell that begins with a quote does not end with one: lines %d to %d are lost", before+e.StartLine, before+e.Line)
+	}
+	return "a cell that begins with a quote does not end with one"
+}
+
+// tsvRows reads rows whose cells are parted by tabs. Quotes around a whole cell
+// are taken off, as spreadsheets write them; others are text.
+func tsvRows(l *lines) func() (row, error) {
+	return func() (row, error) {
+		for {
+			text, err := l.read()
+			if errors.Is(err, errTooLong) {
+				return row{line: l.count, err: err}, nil
+			}
+			if err != nil {
+				return row{}, err
+			}
+			if text == "" {
+				continue
+			}
+			cells := strings.Split(text, "\t")
+			for i, cell := range cells {
+				if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
+					cells[i] = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
+				}
+			}
+			return row{line: l.count, cells: cells}, nil
+		}
+	}
+}
