@@ -22,6 +22,9 @@ type List struct {
 	Match Match
 	// Near names the likenesses that count besides the words themselves.
 	Near Near
+	// Owner names who owns the marks of the list, forms parted by |: findings
+	// are not for them.
+	Owner []string
 	// Role tells a check that reads several lists what this one is for.
 	Role string
 	// Source says where the words are from.
@@ -57,6 +60,8 @@ const (
 	Exact Near = ""
 	// Sound: words that are read like one of the list, too.
 	Sound Near = "sound"
+	// All: whatever is made to look or sound like one of the list, too.
+	All Near = "all"
 )
 
 // Entry is one word of a list.
@@ -75,6 +80,8 @@ type Entry struct {
 	Match Match
 	// For is the word or mark that this one is a variant of.
 	For string
+	// Owner names who owns the mark, where it is not the list's.
+	Owner []string
 	// Suggestion says in Chinese what to write instead; Note is for the
 	// readers of the list.
 	Suggestion, Note string

@@ -68,7 +68,7 @@ func Load(fsys fs.FS) ([]*List, error) {
 //
 // Header lines are "# key: value"; other lines that start with # are comments.
 // The line of column names may be left out: then the columns are those five.
-// Further columns are only, match and for. Trailing columns may be missing.
+// Further columns are only, match, for and owner. Trailing columns may be missing.
 // The error joins a ParseError for each fault.
 func Parse(name string, r io.Reader) (*List, error) {
 	p := &parser{
@@ -152,15 +152,17 @@ func (p *parser) parseHeader(line string) {
 	case "match":
 		l.Match, err = parseMatch(value)
 	case "near":
-		if l.Near = Near(value); l.Near != Sound {
-			err = fmt.Errorf("unknown likeness %q: expected sound", value)
+		if l.Near = Near(value); l.Near != Sound && l.Near != All {
+			err = fmt.Errorf("unknown likeness %q: expected sound or all", value)
 		}
+	case "owner":
+		l.Owner = splitContexts(value)
 	case "role":
 		l.Role = value
 	case "source":
 		l.Source = value
 	default:
-		err = fmt.Errorf("unknown header %q: expected check, rule, fields, severity, match, near, role or source", key)
+		err = fmt.Errorf("unknown header %q: expected check, rule, fields, severity, match, near, owner, role or source", key)
 	}
 	if err != nil {
 		p.fail(0, "%v", err)
@@ -177,7 +179,7 @@ func parseMatch(s string) (Match, error) {
 
 func (p *parser) parseColumns(line string) {
 	p.columns = strings.Split(line, "\t")
-	known := []string{"word", "severity", "except", "only", "match", "for", "suggestion", "note"}
+	known := []string{"word", "severity", "except", "only", "match", "for", "owner", "suggestion", "note"}
 	for i, c := range p.columns {
 		if !slices.Contains(known, c) {
 			p.fail(i+1, "unknown column %q: expected %s", c, strings.Join(known, ", "))
@@ -188,7 +190,7 @@ func (p *parser) parseColumns(line string) {
 }
 
 func (p *parser) parseEntry(line string) {
-	e := Entry{Line: p.line, Severity: p.list.Severity, ByField: p.list.ByField}
+	e := Entry{Line: p.line, Severity: p.list.Severity, ByField: p.list.ByField, Owner: p.list.Owner}
 	cells := strings.Split(line, "\t")
 	if len(cells) > len(p.columns) {
 		p.fail(len(p.columns)+1, "%d columns, expected at most %d: %s", len(cells), len(p.columns), strings.Join(p.columns, ", "))
@@ -215,6 +217,8 @@ func (p *parser) parseEntry(line string) {
 			}
 		case "for":
 			e.For = cell
+		case "owner":
+			e.Owner = splitContexts(cell)
 		case "suggestion":
 			e.Suggestion = cell
 		case "note":

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the generators of internal/fold and
+# Installs the Debian packages that the generators of internal/fold, internal/shape and
 # internal/sound read. Only go generate needs them; building does not.
 set -euo pipefail
 
-packages=(unicode-data python3-confusable-homoglyphs)
+packages=(unicode-data python3-confusable-homoglyphs fonts-noto-cjk)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -14,7 +14,7 @@ type listWording struct {
 	// suggestion where the list has none.
 	suggestion Text
 	// judge gives the severity of a place, zero for none; else the list's.
-	judge func(t *text, o *match.Occurrence) Severity
+	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// via says how the word was recognised; else by the folds it took.
 	via func(t *text, o *match.Occurrence) []string
 	// explain gives what is added to the message.
@@ -39,7 +39,7 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 		count := 0
 		for k := range t.words {
 			o := &t.words[k]
-			if o.List.Check != c.Slug {
+			if o.List.Check != c.Slug || s.isOwner(o.Entry) {
 				continue
 			}
 			if count++; count <= maxPerField {
@@ -56,7 +56,7 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
 	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: o.Score}
 	if w.judge != nil {
-		if f.Severity = w.judge(t, o); f.Severity == 0 {
+		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
 		}
 	}
@@ -74,6 +74,10 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 	f.Suggestion = w.suggestion.In(s.v.language)
 	if o.Entry.Suggestion != "" && s.v.language == Chinese {
 		f.Suggestion = o.Entry.Suggestion
+	}
+	if document, ok := s.authorization(o.Entry); ok {
+		f.Severity = Advice
+		f.Suggestion = Text{"已声明授权，提交时附上文件：%[1]s", "an authorization is declared: attach the document: %[1]s"}.format(s.v.language, document)
 	}
 	if w.code != nil {
 		f.PlatformCode = w.code(t.kind, f.Severity)

@@ -52,7 +52,7 @@ var scopes = [][]rune{
 // A mild one for which the whole country, market or trade is named is a rank,
 // which nobody can prove. A goal that is pursued, and the name of a prize, are
 // no claims of a quality had (guide of 2023, articles 5 and 6): a person should look.
-func judgeSuperlative(t *text, o *match.Occurrence) Severity {
+func judgeSuperlative(_ *subject, t *text, o *match.Occurrence) Severity {
 	sentence := t.kind != nameIndex && t.kind != shortNameIndex
 	switch {
 	case o.Severity == Review && scopeBefore(&t.folded, o.From) > 0:

@@ -1,11 +1,5 @@
 package validate
 
-import (
-	"strings"
-
-	"github.com/mingcha-go/mingcha/internal/match"
-)
-
 var _ = register(&Check{
 	Slug:   "tencent-mark",
 	Rules:  []string{"8.3"},
@@ -45,40 +39,3 @@ var _ = register(&Check{
 		code:       blacklistCode,
 	}),
 })
-
-// markWorld are words of the world of the marks: beside one of them, a word
-// that only sounds like a mark is meant as it.
-var markWorld = []string{"支付", "官方", "客服", "红包", "公众号", "登录", "好友", "会员", "视频", "会议"}
-
-// judgeMark gives the severity of a mark found. One that was found by its sound
-// alone is judged by what is left when chance is taken off: two characters of
-// some sound meet in thousands of honest company names, and in running text
-// every likeness of sound is chance.
-func judgeMark(t *text, o *match.Occurrence) Severity {
-	if !o.Sound {
-		return o.Severity
-	}
-	const strong, fair = 0.8, 0.7
-	length := o.To - o.From
-	switch {
-	case t.kind == descriptionIndex, t.kind == introIndex && (length < 3 || o.Score < strong):
-		return 0
-	case length >= 3 && o.Score >= strong:
-		return o.Severity
-	case length >= 3 && o.Score >= fair:
-		return Review
-	case length == 2 && o.Score >= strong && (o.From == 0 || besideMarkWorld(t, o)):
-		return Review
-	}
-	return 0
-}
-
-func besideMarkWorld(t *text, o *match.Occurrence) bool {
-	_, end := t.folded.Span(o.From, o.To)
-	for _, word := range markWorld {
-		if strings.HasPrefix(t.folded.Source[end:], word) {
-			return true
-		}
-	}
-	return false
-}

@@ -14,27 +14,17 @@ import (
 // markVia says how a text was recognised as a mark: by the folds it took, and
 // by the likeness of the word found, or of the variant listed, to the mark.
 func markVia(t *text, o *match.Occurrence) []string {
-	var likeness string
-	switch {
-	case o.Sound:
-		likeness = hanLikeness(foldedRunes(t, o), []rune(fold.String(o.Entry.Word)))
-	case o.Entry.For != "":
-		likeness = variantLikeness(o.Entry.Word, o.Entry.For)
+	via := o.Likeness.AppendNames(nil)
+	if len(via) == 0 && o.Entry.For != "" {
+		if likeness := variantLikeness(o.Entry.Word, o.Entry.For); likeness != "" {
+			via = append(via, likeness)
+		}
 	}
-	if likeness == "" {
+	if len(via) == 0 {
 		return t.via(o)
 	}
-	via := []string{likeness}
 	folds := t.folded.KindsOf(o.From, o.To) &^ fold.Case
 	return folds.AppendNames(via)
-}
-
-func foldedRunes(t *text, o *match.Occurrence) []rune {
-	runes := make([]rune, 0, o.To-o.From)
-	for _, s := range t.folded.Symbols[o.From:o.To] {
-		runes = append(runes, s.Rune)
-	}
-	return runes
 }
 
 // variantLikeness names what a listed variant has in common with its mark.

@@ -51,6 +51,9 @@ type text struct {
 	words  []match.Occurrence
 }
 
+// isName tells whether the text is judged as a name.
+func (t *text) isName() bool { return t.kind != introIndex && t.kind != descriptionIndex }
+
 // found is a finding with its place in the report.
 type found struct {
 	finding Finding

@@ -24,6 +24,7 @@ var viaTexts = map[string]Text{
 	"mixed":       {"汉字与字母混写", "characters and letters mixed"},
 	"edit":        {"拼写相近", "spelt alike"},
 	"shape":       {"字形相近", "drawn alike"},
+	"split":       {"一个字拆成两个", "one character taken apart"},
 	"variant":     {"别称", "another name of it"},
 }
 

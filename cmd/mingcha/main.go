@@ -35,6 +35,7 @@ func commands() []command {
 		{"check", "check submissions: files, standard input (-), or one given by flags", runCheck},
 		{"rules", "list the platform's rules and how each is answered", runRules},
 		{"explain", "say what a check finds and what it leaves in peace", runExplain},
+		{"explain-match", "say how a name is read and which marks it is near, and why", runExplainMatch},
 		{"lint-lists", "look for faults in a folder of word lists", runLintLists},
 		{"version", "print the version", runVersion},
 	}
@@ -76,7 +77,7 @@ func run(sh *shell, args []string) int {
 func usage(w io.Writer) {
 	fmt.Fprint(w, "mingcha checks the basic info of WeChat mini programs before it is submitted for review.\n\n")
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  mingcha %-11s %s\n", c.name, c.summary)
+		fmt.Fprintf(w, "  mingcha %-13s %s\n", c.name, c.summary)
 	}
 	fmt.Fprint(w, "\nmingcha COMMAND --help tells its flags. For example:\n\n  mingcha check --name 腾迅课堂 --intro 全国最好的在线课堂\n")
 }

@@ -9,7 +9,9 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
+	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/near"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/lexicon"
 )
@@ -20,10 +22,12 @@ type Occurrence struct {
 	Entry *lexicon.Entry
 	// From and To are the half-open range of symbols.
 	From, To int
-	// Severity is that of the entry in the field; never None.
+	// Severity is that of the entry in the field; None only among Candidates.
 	Severity lexicon.Severity
-	// Sound says that the text is not the word but is read like it.
-	Sound bool
+	// Likeness says how the text is like the word; none: it is the word.
+	Likeness near.Kind
+	// Kept tells that a likeness keeps a character of the word as it is.
+	Kept bool
 	// Score is 1 for the word itself, less for every fold and likeness needed.
 	Score float64
 }
@@ -34,9 +38,11 @@ type Matcher struct {
 	entries []entry
 	words   *scan.Set
 	sounds  *scan.Set
-	// sounded are the entries that the patterns of sounds stand for.
-	sounded []int32
-	checks  int
+	// sounded are the entries that the patterns of sounds stand for, alike those
+	// that the marks of likes do.
+	sounded, alike []int32
+	likes          *near.Set
+	checks         int
 }
 
 // entry is a lexicon.Entry made ready for matching.
@@ -62,7 +68,7 @@ type mask uint32
 func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
 	m := &Matcher{fields: fields}
 	checks := map[string]int{}
-	var words, sounds [][]rune
+	var words, sounds, marks [][]rune
 	for _, list := range lists {
 		if list.Match == lexicon.NamePart {
 			continue
@@ -77,9 +83,13 @@ func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
 			if err != nil {
 				return nil, err
 			}
-			if list.Near == lexicon.Sound && soundable(e) {
+			switch {
+			case list.Near == lexicon.Sound && soundable(e):
 				sounds = append(sounds, e.word)
 				m.sounded = append(m.sounded, int32(len(m.entries)))
+			case list.Near == lexicon.All && e.entry.For == "" && e.entry.Severity != lexicon.None:
+				marks = append(marks, e.word)
+				m.alike = append(m.alike, int32(len(m.entries)))
 			}
 			m.entries = append(m.entries, e)
 			words = append(words, e.word)
@@ -90,6 +100,7 @@ func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
 	if m.words, err = scan.Compile(words, scan.Identity, automaton.Auto); err != nil {
 		return nil, err
 	}
+	m.likes = near.Compile(marks)
 	m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
 	return m, err
 }
@@ -128,6 +139,7 @@ func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (ent
 // Buffer is the memory of one search at a time; the zero value is ready.
 type Buffer struct {
 	scan  scan.Buffer
+	near  near.Buffer
 	found []candidate
 	out   []Occurrence
 }
@@ -136,7 +148,8 @@ type Buffer struct {
 type candidate struct {
 	entry    int32
 	from, to int
-	sound    bool
+	likeness near.Kind
+	kept     bool
 	score    float64
 }
 
@@ -147,7 +160,10 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
 		e := &m.entries[h.Pattern]
 		if e.fields&(1<<field) != 0 && e.isWord(t, h.Start, h.End) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
-			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, false, foldScore(e, t, h.Start, h.End)})
+			if border.Around(t, h.Start, h.End).Both {
+				continue // 小微|信贷: the characters only meet
+			}
+			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
 		}
 	}
 	for _, h := range m.sounds.Find(&b.scan, t.Symbols) {
@@ -156,8 +172,14 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 		if e.fields&(1<<field) == 0 || !e.stands(t, h.Start, h.End) {
 			continue
 		}
-		if score := soundScore(e.word, t, h.Start); score >= minSoundScore {
-			b.found = append(b.found, candidate{index, h.Start, h.End, true, score})
+		if score, kind, kept := soundScore(e.word, t, h.Start); score >= minSoundScore && !border.Around(t, h.Start, h.End).Both {
+			b.found = append(b.found, candidate{index, h.Start, h.End, kind, kept, score})
+		}
+	}
+	for _, h := range m.likes.Find(&b.near, t) {
+		index := m.alike[h.Mark]
+		if m.entries[index].fields&(1<<field) != 0 && !border.Around(t, h.From, h.To).Both {
+			b.found = append(b.found, candidate{index, h.From, h.To, h.Kinds, h.Kept, h.Score})
 		}
 	}
 	b.scan.Release()
@@ -168,13 +190,36 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	return b.out
 }
 
+// Candidates gives all places of a text that are a word of a list or like one,
+// whether they count or not: for explaining why. The result is valid until the
+// next call with b.
+func (m *Matcher) Candidates(b *Buffer, field int, t *fold.Text) []Occurrence {
+	b.out = b.out[:0]
+	add := func(index int32, from, to int, likeness near.Kind, kept bool, score float64) {
+		e := &m.entries[index]
+		if e.fields&(1<<field) != 0 {
+			b.out = append(b.out, Occurrence{e.list, e.entry, from, to, e.severity[field], likeness, kept, score})
+		}
+	}
+	for _, h := range m.words.Find(&b.scan, t.Symbols) {
+		if e := &m.entries[h.Pattern]; e.isWord(t, h.Start, h.End) {
+			add(int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End))
+		}
+	}
+	for _, h := range m.likes.Find(&b.near, t) {
+		add(m.alike[h.Mark], h.From, h.To, h.Kinds, h.Kept, h.Score)
+	}
+	b.scan.Release()
+	return b.out
+}
+
 // settle drops words inside longer words of the same check and likenesses that
 // overlap a word that is plainly there; words without severity have then done
 // their work and go, too.
 func (m *Matcher) settle(b *Buffer, field int) {
 	slices.SortFunc(b.found, func(x, y candidate) int {
 		return cmp.Or(
-			boolCompare(x.sound, y.sound),
+			boolCompare(x.likeness != 0, y.likeness != 0),
 			cmp.Compare(m.entries[x.entry].check, m.entries[y.entry].check),
 			cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to),
 			cmp.Compare(y.score, x.score),
@@ -185,22 +230,22 @@ func (m *Matcher) settle(b *Buffer, field int) {
 	kept := b.found[:0]
 	reach, check := -1, -1
 	for _, c := range b.found {
-		if k := m.entries[c.entry].check; k != check || (c.sound && exact == len(kept)) {
+		if k := m.entries[c.entry].check; k != check || (c.likeness != 0 && exact == len(kept)) {
 			check, reach = k, -1
 		}
-		if c.to <= reach || (c.sound && m.overlaps(kept[:exact], c)) {
+		if c.to <= reach || (c.likeness != 0 && m.overlaps(kept[:exact], c)) {
 			continue
 		}
 		reach = c.to
 		kept = append(kept, c)
-		if !c.sound {
+		if c.likeness == 0 {
 			exact = len(kept)
 		}
 	}
 	for _, c := range kept {
 		e := &m.entries[c.entry]
 		if sev := e.severity[field]; sev != lexicon.None {
-			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.sound, c.score})
+			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.likeness, c.kept, c.score})
 		}
 	}
 	slices.SortStableFunc(b.out, func(x, y Occurrence) int { return cmp.Compare(x.From, y.From) })

@@ -34,7 +34,7 @@ func found(m *Matcher, field int, text string) string {
 	for _, o := range m.Find(&b, field, &t) {
 		start, end := t.Span(o.From, o.To)
 		s := text[start:end]
-		if o.Sound {
+		if o.Likeness != 0 {
 			s = "~" + s
 		}
 		out = append(out, s)

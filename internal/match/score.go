@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/near"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/internal/sound"
 )
@@ -34,22 +35,28 @@ func foldScore(e *entry, t *fold.Text, from, to int) float64 {
 }
 
 // soundScore multiplies the likenesses of the characters at symbol from with
-// those of the word; 0 where one is not alike, or where all are the same: then
-// it is the word itself.
-func soundScore(word []rune, t *fold.Text, from int) float64 {
-	score, same := 1.0, 0
+// those of the word, and tells whether one is kept as it is. The score is 0 where
+// one is not alike, or where all are the same: then it is the word itself.
+func soundScore(word []rune, t *fold.Text, from int) (score float64, kind near.Kind, kept bool) {
+	score = 1
 	for i, r := range word {
 		c := t.Symbols[from+i].Rune
 		if c == r {
-			same++
+			kept = true
 			continue
 		}
-		score *= soundLikeness[sound.Compare(c, r)]
+		like := sound.Compare(c, r)
+		score *= soundLikeness[like]
+		if like >= sound.SameSyllable {
+			kind |= near.Homophone
+		} else {
+			kind |= near.FuzzySound
+		}
 	}
-	if same == len(word) {
-		return 0
+	if kind == 0 {
+		return 0, 0, kept
 	}
-	return score
+	return score, kind, kept
 }
 
 // soundable tells whether likeness of sound means anything for a word: two or

@@ -1,0 +1,54 @@
+package border_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mingcha-go/mingcha/internal/border"
+	"github.com/mingcha-go/mingcha/internal/fold"
+)
+
+// around tells how a word is cut in a text where | marks nothing.
+func around(text, word string) border.Cut {
+	var t fold.Text
+	t.Fold(text)
+	var w fold.Text
+	w.Fold(word)
+	var runes []rune
+	for _, s := range t.Symbols {
+		runes = append(runes, s.Rune)
+	}
+	at := strings.Index(string(runes), word)
+	from := len([]rune(string(runes)[:at]))
+	return border.Around(&t, from, from+len(w.Symbols))
+}
+
+func TestCharactersThatOnlyMeetAreCut(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"浦江小微信贷", "微信"}, {"稍微信任对方", "微信"}, {"奔腾讯息台", "腾讯"}, {"路口交通", "口交"},
+		{"避免费用纠纷", "免费"}, {"闪电话剧社", "电话"}, {"今天气色", "天气"}, {"南京东路", "京东"}, {"輕微信號", "微信"},
+		{"昔日历史馆", "日历"}, {"小微 信贷", "微信"},
+	} {
+		if c := around(test.text, test.word); !c.Both {
+			t.Errorf("%s in %s: %+v", test.word, test.text, c)
+		}
+	}
+}
+
+func TestAWordInsideALongerOneIsTold(t *testing.T) {
+	for _, test := range []struct{ text, word string }{{"京东方科技", "京东"}, {"去苹果园站", "苹果"}, {"美团圆饭店", "美团"}} {
+		if c := around(test.text, test.word); !c.Inside {
+			t.Errorf("%s in %s: %+v", test.word, test.text, c)
+		}
+	}
+}
+
+func TestAWordThatStandsFreelyIsNotCut(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"微信好物", "微信"}, {"加微信", "微信"}, {"腾讯课堂", "腾讯"}, {"免费停车", "免费"}, {"微信", "微信"}, {"全国最好的课堂", "最好"},
+	} {
+		if c := around(test.text, test.word); c.Both || c.Inside {
+			t.Errorf("%s in %s: %+v", test.word, test.text, c)
+		}
+	}
+}

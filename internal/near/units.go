@@ -1,0 +1,164 @@
+package near
+
+import (
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/shape"
+	"github.com/mingcha-go/mingcha/internal/sound"
+)
+
+// unit is what may stand for a character of a mark.
+type unit struct {
+	char   uint16 // the character's number
+	score  uint8  // likeness in hundredths
+	length uint8  // symbols
+	kind   Kind   // none: the character itself
+}
+
+// Likenesses in hundredths. Those of sound are from prototypes measured on
+// company names: a different tone is heard by few readers, merged sounds by some.
+var soundScores = map[sound.Kind]uint8{sound.Same: 92, sound.SameSyllable: 85, sound.Fuzzy: 75, sound.Loose: 65}
+
+const (
+	pinyinScore = 95
+	letterScore = 85 // v, w for 微
+	splitScore  = 0.95
+)
+
+// pair is two characters written side by side.
+type pair struct{ left, right rune }
+
+// unitTable gives the units that a character can be.
+type unitTable struct {
+	// pages is a two-stage table by the high byte of a character: page 0 is
+	// empty. An entry is the offset in units and, in the low byte, their number.
+	index     [0x100]uint16
+	pages     [][256]uint32
+	units     []unit
+	splits    map[pair][]unit
+	syllables map[string][]unit
+	letters   map[rune][]unit
+}
+
+func (t *unitTable) of(r rune) []unit {
+	if r > 0xffff {
+		return nil
+	}
+	e := t.pages[t.index[r>>8]][r&0xff]
+	return t.units[e>>8 : e>>8+e&0xff]
+}
+
+// compileUnits finds what may stand for each character.
+func compileUnits(chars []rune) unitTable {
+	t := unitTable{pages: make([][256]uint32, 1), splits: map[pair][]unit{}, syllables: map[string][]unit{}, letters: map[rune][]unit{}}
+	byRune := map[rune][]unit{}
+	addSounds(byRune, chars)
+	for n, c := range chars {
+		number := uint16(n)
+		byRune[c] = append(byRune[c], unit{number, 100, 1, 0})
+		for _, like := range shape.Neighbours(c) {
+			addShape(byRune, like.Rune, unit{number, hundredths(like.Score), 1, Shape})
+		}
+		for _, s := range shape.Splits(c) {
+			key := pair{s.Left, s.Right}
+			t.splits[key] = append(t.splits[key], unit{number, hundredths(s.Score * splitScore), 2, Split})
+		}
+		t.addLetters(c, number)
+	}
+	runes := make([]rune, 0, len(byRune))
+	for r := range byRune {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	for _, r := range runes {
+		t.add(r, byRune[r])
+	}
+	return t
+}
+
+func (t *unitTable) add(r rune, units []unit) {
+	if r > 0xffff {
+		return
+	}
+	p := r >> 8
+	if t.index[p] == 0 {
+		t.index[p] = uint16(len(t.pages))
+		t.pages = append(t.pages, [256]uint32{})
+	}
+	t.pages[t.index[p]][r&0xff] = uint32(len(t.units))<<8 | uint32(min(len(units), 255))
+	t.units = append(t.units, units...)
+}
+
+// addSounds adds the characters that sound like one of chars.
+func addSounds(byRune map[rune][]unit, chars []rune) {
+	byClass := map[sound.Class][]uint16{}
+	for n, c := range chars {
+		for _, class := range classes(c) {
+			byClass[class] = append(byClass[class], uint16(n))
+		}
+	}
+	for r := rune(0x3400); r < 0xa000; r++ {
+		for _, class := range classes(r) {
+			for _, n := range byClass[class] {
+				if chars[n] == r || slices.ContainsFunc(byRune[r], func(u unit) bool { return u.char == n }) {
+					continue
+				}
+				k := sound.Compare(r, chars[n])
+				if score := soundScores[k]; score > 0 {
+					kind := Homophone
+					if k < sound.SameSyllable {
+						kind = FuzzySound
+					}
+					byRune[r] = append(byRune[r], unit{n, score, 1, kind})
+				}
+			}
+		}
+	}
+}
+
+// classes gives the classes of sound of a character, at most two.
+func classes(r rune) (all []sound.Class) {
+	first, second := sound.Readings(r)
+	if first != 0 {
+		all = append(all, sound.Merged(first))
+	}
+	if second != 0 && sound.Merged(second) != all[0] {
+		all = append(all, sound.Merged(second))
+	}
+	return all
+}
+
+// addShape adds a likeness of shape; with one of sound both make the character
+// more alike than either.
+func addShape(byRune map[rune][]unit, r rune, u unit) {
+	for i := range byRune[r] {
+		if have := &byRune[r][i]; have.char == u.char {
+			apart := (100 - float64(have.score)) * (100 - float64(u.score)) / 100
+			have.score, have.kind = uint8(100-apart), have.kind|Shape
+			return
+		}
+	}
+	byRune[r] = append(byRune[r], u)
+}
+
+// addLetters adds the syllables that spell a character, and the letters that
+// stand for 微 since people write V信.
+func (t *unitTable) addLetters(c rune, number uint16) {
+	first, second := sound.Readings(c)
+	for _, reading := range []sound.Reading{first, second} {
+		if reading == 0 {
+			continue
+		}
+		s := reading.Syllable()
+		if len(s) > 1 && !slices.ContainsFunc(t.syllables[s], func(u unit) bool { return u.char == number }) {
+			t.syllables[s] = append(t.syllables[s], unit{number, pinyinScore, uint8(len(s)), Pinyin})
+		}
+	}
+	if c == '微' {
+		for _, letter := range "vw" {
+			t.letters[letter] = append(t.letters[letter], unit{number, letterScore, 1, Pinyin})
+		}
+	}
+}
+
+func hundredths(score float64) uint8 { return uint8(score*100 + 0.5) }

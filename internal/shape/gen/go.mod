@@ -1,0 +1,11 @@
+// The generator is a module of its own: the library does not need to draw.
+module github.com/mingcha-go/mingcha/internal/shape/gen
+
+go 1.26.0
+
+require golang.org/x/image v0.47.0
+
+require (
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
+)
