@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/match"
+import (
+	"math"
+
+	"github.com/mingcha-go/mingcha/internal/match"
+)
 
 // maxPerField bounds the findings of one check in one field: a text of ten
 // megabytes may hold a word a million times. The last one tells how many more.
@@ -54,7 +58,7 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
-	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: o.Score}
+	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
@@ -87,6 +91,9 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 	}
 	return f
 }
+
+// rounded gives a score in hundredths: more would be no knowledge.
+func rounded(score float64) float64 { return math.Round(score*100) / 100 }
 
 func (w *listWording) message(s Severity) Text {
 	switch s {

@@ -69,7 +69,7 @@ func (v *Validator) ExplainMatch(name string) MatchExplanation {
 func (s *subject) explainCandidate(t *text, o *match.Occurrence) CandidateExplanation {
 	start, end := t.folded.Span(o.From, o.To)
 	c := CandidateExplanation{
-		Text: t.folded.Source[start:end], Entry: o.Entry.Meaning(), Via: markVia(t, o), Score: o.Score,
+		Text: t.folded.Source[start:end], Entry: o.Entry.Meaning(), Via: markVia(t, o), Score: rounded(o.Score),
 		Guards: guards(t, o), Severity: o.Severity,
 	}
 	if border.Around(&t.folded, o.From, o.To).Both {

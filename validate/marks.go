@@ -47,7 +47,7 @@ const (
 	wordLoss    = 0.30 // the place is an ordinary word, or cuts one
 	foreignLoss = 0.10 // no character of the mark is left
 	rejectScore = 0.80
-	reviewScore = 0.65
+	reviewScore = 0.64
 )
 
 // judgeMark gives the severity of a mark found. A mark that is written out has

@@ -13,7 +13,9 @@ func scoreTable(scores []score) *markdown.Table {
 	table := markdown.NewTable("check", "cases:", "positive:", "innocent:", "precision:", "recall:", "severity agreement:")
 	total := score{check: totalRow}
 	for i := range scores {
-		total.add(&scores[i])
+		if !scores[i].isClass() {
+			total.add(&scores[i])
+		}
 		addScore(table, &scores[i])
 	}
 	addScore(table, &total)
@@ -40,6 +42,7 @@ func scorecard(scores []score, uncovered []string) string {
 	b.WriteString(scoreTable(scores).String())
 	b.WriteString("\n- A case counts for its own check only. A wanted text is found if a finding of review or worse overlaps it; else it is missed.\n" +
 		"- A finding of review or worse that overlaps nothing wanted is a false alarm. Advice is neither a find nor a false alarm.\n" +
+		"- A row check/class is of a part of the check's cases.\n" +
 		"- Precision is found / (found + false alarms), recall found / (found + missed); severity agreement is the share of those found with a severity that the case accepts.\n")
 	if len(uncovered) > 0 {
 		fmt.Fprintf(&b, "\nChecks without cases: %s.\n", strings.Join(uncovered, ", "))

@@ -17,6 +17,8 @@ type labelled struct {
 	validate.Submission
 	// Check is the slug of the only check that is judged.
 	Check string `json:"check"`
+	// Class groups the cases of a check; empty for most.
+	Class string `json:"class,omitempty"`
 	// Want is what must be found; empty: the check must stay silent.
 	Want []want `json:"want"`
 	// Why says why, for the reader of a mistake.

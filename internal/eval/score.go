@@ -53,19 +53,29 @@ type checker interface {
 	Check(*validate.Submission) *validate.Report
 }
 
-// scoreAll gives the scores sorted by check, and the mistakes in the order of
+// classMark stands between check and class in the name of a class's score.
+const classMark = "/"
+
+// isClass tells whether the score is that of a class, part of its check's.
+func (s *score) isClass() bool { return strings.Contains(s.check, classMark) }
+
+// scoreAll gives the scores sorted by check, each followed by its classes, and the mistakes in the order of
 // the cases.
 func scoreAll(v checker, cases []labelled) (scores []score, mistakes []mistake) {
 	byCheck := map[string]*score{}
 	for i := range cases {
 		c := &cases[i]
-		total := byCheck[c.Check]
-		if total == nil {
-			total = &score{check: c.Check}
-			byCheck[c.Check] = total
-		}
 		one, wrong := scoreCase(c, v.Check(&c.Submission).Findings)
-		total.add(&one)
+		rows := []string{c.Check}
+		if c.Class != "" {
+			rows = append(rows, c.Check+classMark+c.Class)
+		}
+		for _, row := range rows {
+			if byCheck[row] == nil {
+				byCheck[row] = &score{check: row}
+			}
+			byCheck[row].add(&one)
+		}
 		mistakes = append(mistakes, wrong...)
 	}
 	for _, s := range byCheck {

@@ -233,7 +233,7 @@ func (m *Matcher) settle(b *Buffer, field int) {
 		if k := m.entries[c.entry].check; k != check || (c.likeness != 0 && exact == len(kept)) {
 			check, reach = k, -1
 		}
-		if c.to <= reach || (c.likeness != 0 && m.overlaps(kept[:exact], c)) {
+		if c.to <= reach || (c.likeness != 0 && m.overlaps(kept[:exact], c, field)) {
 			continue
 		}
 		reach = c.to
@@ -252,8 +252,9 @@ func (m *Matcher) settle(b *Buffer, field int) {
 }
 
 // overlaps tells whether c shares a symbol with a word of its check in exact,
-// which is sorted by check and place and holds no word inside another.
-func (m *Matcher) overlaps(exact []candidate, c candidate) bool {
+// which is sorted by check and place and holds no word inside another. Innocent
+// words inside a longer likeness do not count: 威信 is in 威信支付.
+func (m *Matcher) overlaps(exact []candidate, c candidate, field int) bool {
 	check := m.entries[c.entry].check
 	i, _ := slices.BinarySearchFunc(exact, c, func(x, c candidate) int {
 		if d := cmp.Compare(m.entries[x.entry].check, check); d != 0 {
@@ -261,7 +262,14 @@ func (m *Matcher) overlaps(exact []candidate, c candidate) bool {
 		}
 		return cmp.Compare(x.to, c.from+1)
 	})
-	return i < len(exact) && m.entries[exact[i].entry].check == check && exact[i].from < c.to
+	for ; i < len(exact) && m.entries[exact[i].entry].check == check && exact[i].from < c.to; i++ {
+		x := &exact[i]
+		inside := c.from <= x.from && x.to <= c.to && x.to-x.from < c.to-c.from
+		if !inside || m.entries[x.entry].severity[field] != lexicon.None {
+			return true
+		}
+	}
+	return false
 }
 
 func boolCompare(a, b bool) int {

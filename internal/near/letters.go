@@ -26,16 +26,33 @@ func (s *Set) stepLetters(b *Buffer, t *fold.Text, i int) {
 		}
 		return
 	}
-	if end-start > maxRun || !spells(t, start, i) {
+	if end-start > maxRun || !s.units.begins[t.Symbols[i].Rune-'a'] {
 		return
 	}
 	var letters [maxSyllable]byte
+	asked, may := false, false
 	for n := 0; n < maxSyllable && i+n < end; n++ {
 		letters[n] = byte(t.Symbols[i+n].Rune)
-		for _, u := range s.units.syllables[string(letters[:n+1])] {
+		units := s.units.syllables[string(letters[:n+1])]
+		if len(units) == 0 {
+			continue
+		}
+		if !asked {
+			asked, may = true, mayBegin(t, start, i, end)
+		}
+		if !may {
+			return
+		}
+		for _, u := range units {
 			s.extend(b, t, i, i+n+1, &u)
 		}
 	}
+}
+
+// mayBegin tells whether a syllable may begin at symbol i of a run: not inside
+// one of another reading, as far as the run is pinyin at all (gkkweixin is not).
+func mayBegin(t *fold.Text, start, i, end int) bool {
+	return i == start || spells(t, start, i) || !spells(t, start, end)
 }
 
 // alone tells whether a single letter goes with the Han character after it: in
@@ -70,12 +87,11 @@ func wholeSyllable(t *fold.Text, to int, u *unit) bool {
 	if end == to {
 		return true
 	}
-	if end-to > maxRun || !spells(t, to, end) {
-		return false
-	}
-	// xing an, not xin gan, where both can be read: the longer syllable wins.
+	// xing an, not xin gan, where both can be read: the longer syllable wins. Where
+	// what follows is no pinyin, as in weixinpay, it wins wherever it stands.
+	rest := spells(t, to, end)
 	for longer := to + 1; longer <= min(end, to-int(u.length)+maxSyllable); longer++ {
-		if isSyllable(t, to-int(u.length), longer) && spells(t, longer, end) {
+		if isSyllable(t, to-int(u.length), longer) && (!rest || spells(t, longer, end)) {
 			return false
 		}
 	}

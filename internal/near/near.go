@@ -5,6 +5,8 @@
 package near
 
 import (
+	"math"
+
 	"github.com/mingcha-go/mingcha/internal/fold"
 )
 
@@ -51,6 +53,10 @@ type Hit struct {
 // MinScore is the least likeness that is told of.
 const MinScore = 0.55
 
+// ownCharacters is up to how many characters a mark's likeness is the plain
+// product of its units'.
+const ownCharacters = 3
+
 // Set is a set of marks. It is safe for concurrent use.
 type Set struct {
 	marks []mark
@@ -63,6 +69,11 @@ type Set struct {
 type mark struct {
 	word []rune
 	han  bool
+	// power is what the product of the units' likenesses is raised to, least what
+	// it must come to: each character of a long mark that is kept says that the
+	// others are no chance.
+	power float64
+	least float32
 }
 
 // place is a place of a character in a mark.
@@ -76,7 +87,8 @@ func Compile(words [][]rune) *Set {
 	numbers := map[rune]uint16{}
 	var chars []rune
 	for i, w := range words {
-		m := mark{word: w, han: isHan(w)}
+		m := mark{word: w, han: isHan(w), power: min(1, ownCharacters/float64(max(len(w), 1)))}
+		m.least = float32(math.Pow(MinScore, 1/m.power))
 		s.marks = append(s.marks, m)
 		if !m.han {
 			if len(w) >= minLatin && isLatin(w) {
@@ -116,7 +128,7 @@ type partial struct {
 	from     int32
 	score    float32
 	kinds    Kind
-	kept     bool // a character as it is, or one that sounds and looks alike
+	kept     bool // a character as it is, taken apart, or one that sounds and looks alike
 	han      bool // a unit of Han characters
 	changed  bool // a unit that is not the character
 }
@@ -195,19 +207,20 @@ func (s *Set) put(b *Buffer, t *fold.Text, to int, p partial, u *unit) {
 	p.at++
 	p.kinds |= u.kind
 	p.changed = p.changed || u.kind != 0
-	p.kept = p.kept || u.kind == 0 || u.kind&Shape != 0 && u.kind&(Homophone|FuzzySound) != 0
+	p.kept = p.kept || u.kind == 0 || u.kind&Split != 0 || u.kind&Shape != 0 && u.kind&(Homophone|FuzzySound) != 0
 	p.han = p.han || u.kind&Pinyin == 0
-	if p.score < MinScore {
+	m := &s.marks[p.mark]
+	if p.score < m.least {
 		return
 	}
-	if int(p.at) < len(s.marks[p.mark].word) {
+	if int(p.at) < len(m.word) {
 		b.open[to%window] = append(b.open[to%window], p)
 		return
 	}
 	if !p.changed || !wholeSyllable(t, to, u) {
 		return
 	}
-	score, kinds := float64(p.score), p.kinds
+	score, kinds := math.Pow(float64(p.score), m.power), p.kinds
 	if kinds&Pinyin != 0 && p.han {
 		kinds = kinds&^Pinyin | Mixed
 	}

@@ -55,6 +55,8 @@ func TestEveryKindOfLikenessIsSeen(t *testing.T) {
 		"weixin":         "weixin~微信 pinyin",
 		"wēixìnguǎn":     "wēixìn~微信 pinyin",
 		"jiaweixin":      "weixin~微信 pinyin",
+		"weixinpay":      "weixin~微信 pinyin",
+		"gkkweixin":      "weixin~微信 pinyin",
 		"wangzherongyao": "wangzherongyao~王者荣耀 pinyin",
 		"薇🍀xin":          "薇🍀xin~微信 homophone+mixed",
 		"威信支付":           "威信支付~微信支付 homophone",
@@ -72,7 +74,7 @@ func TestEveryKindOfLikenessIsSeen(t *testing.T) {
 func TestWhatIsNotNearIsLeft(t *testing.T) {
 	s := compile()
 	for _, text := range []string{
-		"", "信", "讯飞", "weixing", "weixiu", "plan v 信用", "wexi", "what", "tent", "recent", "微，信", "vip信用", "tengfei", "wx", "微信", "WeChat", "腾 讯",
+		"", "信", "讯飞", "weixing", "weixiu", "weixings", "weixingan", "liangweixian", "plan v 信用", "wexi", "what", "tent", "recent", "微，信", "vip信用", "tengfei", "wx", "微信", "WeChat", "腾 讯",
 	} {
 		if got := best(s, text); got != "" {
 			t.Errorf("%s: got %q", text, got)

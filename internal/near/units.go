@@ -38,6 +38,7 @@ type unitTable struct {
 	splits    map[pair][]unit
 	syllables map[string][]unit
 	letters   map[rune][]unit
+	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
 }
 
 func (t *unitTable) of(r rune) []unit {
@@ -151,6 +152,7 @@ func (t *unitTable) addLetters(c rune, number uint16) {
 		}
 		s := reading.Syllable()
 		if len(s) > 1 && !slices.ContainsFunc(t.syllables[s], func(u unit) bool { return u.char == number }) {
+			t.begins[s[0]-'a'] = true
 			t.syllables[s] = append(t.syllables[s], unit{number, pinyinScore, uint8(len(s)), Pinyin})
 		}
 	}

@@ -32,7 +32,7 @@ const (
 var least = [...]int{2: 50, 3: 20, 4: 100}
 
 // added are words that the dictionary lacks and names are full of.
-var added = []string{"小微", "之最", "短视频", "小程序", "京东方", "苹果园", "亚信", "讯息", "美团圆", "征信"}
+var added = []string{"小微", "之最", "短视频", "小程序", "京东方", "苹果园", "亚信", "讯息", "美团圆", "征信", "通识"}
 
 func main() {
 	log.SetFlags(0)
