@@ -22,6 +22,9 @@ type List struct {
 	Match Match
 	// Near names the likenesses that count besides the words themselves.
 	Near Near
+	// Title and TitleEN name in Chinese and English what the words have in
+	// common, where a check reads several lists: 赌博, gambling.
+	Title, TitleEN string
 	// Owner names who owns the marks of the list, forms parted by |: findings
 	// are not for them.
 	Owner []string
@@ -80,6 +83,9 @@ type Entry struct {
 	Match Match
 	// For is the word or mark that this one is a variant of.
 	For string
+	// Title and TitleEN name in Chinese and English what the words have in
+	// common, where a check reads several lists: 赌博, gambling.
+	Title, TitleEN string
 	// Owner names who owns the mark, where it is not the list's.
 	Owner []string
 	// Suggestion says in Chinese what to write instead; Note is for the

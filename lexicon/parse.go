@@ -155,6 +155,8 @@ func (p *parser) parseHeader(line string) {
 		if l.Near = Near(value); l.Near != Sound && l.Near != All {
 			err = fmt.Errorf("unknown likeness %q: expected sound or all", value)
 		}
+	case "title":
+		l.Title, l.TitleEN, _ = strings.Cut(value, "|")
 	case "owner":
 		l.Owner = splitContexts(value)
 	case "role":
@@ -162,7 +164,7 @@ func (p *parser) parseHeader(line string) {
 	case "source":
 		l.Source = value
 	default:
-		err = fmt.Errorf("unknown header %q: expected check, rule, fields, severity, match, near, owner, role or source", key)
+		err = fmt.Errorf("unknown header %q: expected check, rule, fields, severity, match, near, owner, role, title or source", key)
 	}
 	if err != nil {
 		p.fail(0, "%v", err)

@@ -23,8 +23,24 @@ type Check struct {
 	Found    []Sample `json:"found"`
 	Innocent []Sample `json:"innocent"`
 
+	// Declared are samples of checks that read more than one text.
+	Declared []DeclaredSample `json:"declared,omitempty"`
+
 	run func(*subject, *Check)
 }
+
+// DeclaredSample is a submission that shows what a check does: found with a
+// severity, or left in peace.
+type DeclaredSample struct {
+	Submission Submission `json:"submission"`
+	Found      bool       `json:"found"`
+	Severity   Severity   `json:"severity,omitempty"`
+	// Field is that of the finding wanted; empty: the check's first.
+	Field Field `json:"field,omitempty"`
+}
+
+// Values of declarations in samples.
+var yes, no = true, false
 
 // Sample is a text that shows what a check does.
 type Sample struct {

@@ -13,10 +13,14 @@ const maxPerField = 100
 // listWording is what a check that reads lists says about a word. Functions
 // that are nil stand for the plain case.
 type listWording struct {
-	// reject, review and advice: %[1]s is the word as found.
+	// reject, review and advice: %[1]s is the word as found, %[2]s the title of
+	// its list.
 	reject, review, advice Text
 	// suggestion where the list has none.
 	suggestion Text
+	// sober says that a word is no finding where the text speaks against it, or
+	// only about it; see sober.
+	sober bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// via says how the word was recognised; else by the folds it took.
@@ -58,6 +62,9 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
+	if w.sober && sober(&t.folded, o.From, o.To) {
+		return Finding{}
+	}
 	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
@@ -71,7 +78,7 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 		f.Via = t.via(o)
 	}
 	source := t.folded.Source[f.Start:f.End]
-	f.Message = w.message(f.Severity).format(s.v.language, s.quote(source, f.Entry, f.Via))
+	f.Message = w.message(f.Severity).format(s.v.language, s.quote(source, f.Entry, f.Via), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
 	if w.explain != nil {
 		f.Message += w.explain(s, &f, source)
 	}

@@ -62,6 +62,14 @@ type Owner struct {
 	Licences []string `json:"licences,omitempty"`
 }
 
+// The kinds of owners.
+const (
+	OwnerIndividual   = "individual"
+	OwnerEnterprise   = "enterprise"
+	OwnerGovernment   = "government"
+	OwnerOrganization = "organization"
+)
+
 // Feature is a capability that a program declares.
 type Feature string
 

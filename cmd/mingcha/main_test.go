@@ -59,7 +59,7 @@ func TestAnswersComeInTheOrderOfTheInput(t *testing.T) {
 		}
 		json.NewEncoder(&in).Encode(map[string]any{"id": string(rune('a'+i%26)) + strings.Repeat("x", i%7), "name": name, "intro": strings.Repeat("记录每天的收支", i%40+1)})
 	}
-	code, out, _ := mingcha(t, in.String(), "check", "-", "--jobs", "8", "--without-check", "intro-format")
+	code, out, _ := mingcha(t, in.String(), "check", "-", "--jobs", "8", "--without-check", "intro-format", "--without-check", "keyword-stuffing")
 	got := answers(t, out)
 	if code != exitFound || len(got) != n {
 		t.Fatalf("exit %d, %d answers", code, len(got))

@@ -1,0 +1,52 @@
+package validate
+
+import "github.com/mingcha-go/mingcha/internal/match"
+
+var _ = register(&Check{
+	Slug:   "owner-word",
+	Rules:  []string{"4.4"},
+	Fields: []Field{FieldName},
+	Title:  Text{"与主体不符的名称用词", "Words that need a certain owner"},
+	Doc: Text{
+		"备案时会按主体核对名称：个人不能用公司、集团、新闻、金融、政务等词；企业用前置审批的词（出版、网约车、医疗器械）要有批准。提交里写了主体性质（owner.kind）才检查，政府机构不提示。",
+		"The filing holds names against their owner: an individual cannot use words such as company, news, finance or government; an enterprise needs an approval for some. It is checked only where the owner's kind is given; government owners are left in peace.",
+	},
+	Declared: []DeclaredSample{
+		{Found: true, Submission: Submission{Name: "青禾新闻", Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject},
+		{Found: true, Submission: Submission{Name: "青禾出版社", Owner: Owner{Kind: OwnerEnterprise}}, Severity: Review},
+		{Submission: Submission{Name: "青禾新闻"}},
+		{Found: true, Submission: Submission{Name: "青禾商城", Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject},
+		{Submission: Submission{Name: "青禾商城", Owner: Owner{Kind: OwnerEnterprise}}},
+		{Submission: Submission{Name: "青禾记账", Owner: Owner{Kind: OwnerIndividual}}},
+		{Submission: Submission{Name: "浦江政务", Owner: Owner{Kind: OwnerGovernment}}},
+	},
+	run: runOwnerWord,
+})
+
+// individualWords is the list of words that only individuals cannot use.
+const individualWords = "owner-word-individual"
+
+func runOwnerWord(s *subject, c *Check) {
+	switch s.submission.Owner.Kind {
+	case OwnerIndividual, OwnerEnterprise, OwnerOrganization:
+		s.eachWord(c, &ownerWording)
+	}
+}
+
+var ownerWording = listWording{
+	reject:     Text{"%[1]s这样的词个人主体不能使用，备案不会通过", "%[1]s is a word that an individual cannot use; the filing would refuse it"},
+	review:     Text{"%[1]s需要前置审批或相应的主体，请人工确认有没有批准", "%[1]s needs an approval or a certain owner: a person should look for it"},
+	advice:     Text{"%[1]s可能需要说明与主体的关系", "%[1]s may need a word on what the owner has to do with it"},
+	suggestion: Text{"换一个词，或以相应的主体和批准文件提交", "use another word, or hand it in with the right owner and approval"},
+	judge: func(s *subject, _ *text, o *match.Occurrence) Severity {
+		individual := s.submission.Owner.Kind == OwnerIndividual
+		switch {
+		case o.List.Name == individualWords && !individual:
+			return 0
+		case individual && o.Severity == Review:
+			return Reject
+		}
+		return o.Severity
+	},
+	code: blacklistCode,
+}
