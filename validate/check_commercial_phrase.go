@@ -27,7 +27,7 @@ var _ = register(&Check{
 		advice:     Text{"%[1]s带有营销意味，写功能比写优惠更容易通过", "%[1]s sounds like marketing; functions pass more easily than offers"},
 		suggestion: Text{"删去营销用语，写品牌和功能", "drop it; name the brand and the function"},
 		code:       blacklistCode,
-		rewrite:    withoutWord,
+		rewrite:    withoutWordOrClause,
 	}),
 })
 

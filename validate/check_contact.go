@@ -62,6 +62,9 @@ func isEmail(s string) bool {
 
 // hostOf gives the host of a http or https link, "" for anything else.
 func hostOf(link string) string {
+	if link == "" {
+		return "" // the usual case, without the cost of parsing nothing
+	}
 	u, err := url.Parse(strings.TrimSpace(link))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Hostname(), ".") {
 		return ""

@@ -1,9 +1,6 @@
 package validate
 
-import (
-	"strings"
-	"unicode"
-)
+import "unicode/utf8"
 
 var _ = register(&Check{
 	Slug:   "keyword-stuffing",
@@ -55,36 +52,80 @@ func (s *subject) addStuffing(c *Check, t *text, start, end int, message Text, n
 
 // longestRow gives how many short pieces stand in a row between list signs.
 func longestRow(text string) (longest int) {
-	row := 0
-	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("、,，;；|/ 　\n", r) }) {
-		if n := len([]rune(piece)); n > shortWord || strings.ContainsAny(piece, "。！？") {
+	row, length := 0, 0
+	sentence := false // the piece ends one, or is too long to be a word
+	end := func() {
+		switch {
+		case length == 0:
+		case length > shortWord || sentence:
 			row = 0
-			continue
+		default:
+			row++
+			longest = max(longest, row)
 		}
-		row++
-		longest = max(longest, row)
+		length, sentence = 0, false
 	}
+	for _, r := range text {
+		switch r {
+		case '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
+			end()
+		case '。', '！', '？':
+			sentence = true
+			length++
+		default:
+			length++
+		}
+	}
+	end()
 	return longest
 }
 
-// mostRepeated finds the two Han characters that a text says most often, without
-// overlaps, and where they stand first.
+// mostRepeated finds the two Han characters that a text says most often, and
+// where they stand first. It counts by a small hash first: few texts say
+// anything more often than allowed.
 func mostRepeated(text string) (start, end, times int) {
-	count := map[string]int{}
-	first := map[string]int{}
-	var before rune
-	beforeAt := 0
-	for i, r := range text {
-		if unicode.Is(unicode.Han, r) && unicode.Is(unicode.Han, before) && before != r {
-			pair := text[beforeAt : i+len(string(r))]
-			if count[pair]++; count[pair] == 1 {
-				first[pair] = beforeAt
-			}
-			if n := count[pair]; n > times || n == times && first[pair] < start {
-				start, end, times = first[pair], first[pair]+len(pair), n
-			}
+	var counts [256]uint8
+	suspect := false
+	eachPair(text, func(_ int, pair string) {
+		h := pairHash(pair)
+		if counts[h] < 255 {
+			counts[h]++
 		}
-		before, beforeAt = r, i
+		suspect = suspect || counts[h] > mostRepeats
+	})
+	if !suspect {
+		return 0, 0, 0
 	}
+	count, first := map[string]int{}, map[string]int{}
+	eachPair(text, func(at int, pair string) {
+		if count[pair]++; count[pair] == 1 {
+			first[pair] = at
+		}
+		if n := count[pair]; n > times || n == times && first[pair] < start {
+			start, end, times = first[pair], first[pair]+len(pair), n
+		}
+	})
 	return start, end, times
+}
+
+// eachPair calls f for every two different Han characters written together.
+func eachPair(text string, f func(at int, pair string)) {
+	before, beforeAt := rune(0), 0
+	for i, r := range text {
+		han := r >= 0x3400 && r < 0xa000
+		if han && before != 0 && before != r {
+			f(beforeAt, text[beforeAt:i+utf8.RuneLen(r)])
+		}
+		before, beforeAt = 0, i
+		if han {
+			before = r
+		}
+	}
+}
+
+func pairHash(pair string) (h uint8) {
+	for i := range len(pair) {
+		h = h*31 + pair[i]
+	}
+	return h
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/match"
 )
 
 var _ = register(&Check{
@@ -64,8 +65,15 @@ func runPersonalDataExposed(s *subject, c *Check) {
 // last symbol. Digits may be parted by spaces and dashes.
 func (s *subject) addNumber(c *Check, t *text, from int) (last int) {
 	f := &t.folded
-	digits := []byte{}
-	to := from
+	to := from + 1
+	for to < len(f.Symbols) && f.BorderAt(to) <= fold.Soft && digitOf(f.Symbols[to].Rune) >= 0 {
+		to++
+	}
+	if to-from < leastDigits { // most: a year, an amount
+		return to - 1
+	}
+	var digits []byte
+	to = from
 	for to < len(f.Symbols) && (to == from || f.BorderAt(to) <= fold.Soft) && len(digits) <= maxDigits {
 		d := digitOf(f.Symbols[to].Rune)
 		if d < 0 {
@@ -97,9 +105,10 @@ func (s *subject) addNumber(c *Check, t *text, from int) (last int) {
 	return to - 1
 }
 
-// maxDigits bounds the digits of a number that is looked at; contextReach is how
+// leastDigits and maxDigits bound the digits of a number that is looked at; contextReach is how
 // many symbols before it say what it is.
 const (
+	leastDigits  = 5
 	maxDigits    = 24
 	contextReach = 8
 )
@@ -134,16 +143,29 @@ func written(f *fold.Text, i int) int {
 
 // digitOf gives the value of a digit, also of a Han numeral, or -1.
 func digitOf(r rune) int {
-	if r >= '0' && r <= '9' {
+	switch r {
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return int(r - '0')
-	}
-	if r < 0x3000 {
-		return -1
-	}
-	for i, numerals := range [...]string{"零〇", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"} {
-		if strings.ContainsRune(numerals, r) {
-			return i
-		}
+	case '零', '〇':
+		return 0
+	case '一', '壹', '幺':
+		return 1
+	case '二', '贰':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
 	}
 	return -1
 }
@@ -231,6 +253,9 @@ func isMailByte(b byte) bool {
 func (s *subject) addPersonal(c *Check, t *text, from, to int, value string, kind personalKind) {
 	start, end := t.folded.Span(from, to)
 	f := s.personal(start, end, value, kind, t)
+	if !s.rewriting {
+		f.Rewrite = s.judged(t, withoutClause(t, &match.Occurrence{From: from, To: to}))
+	}
 	s.add(c, t, f)
 }
 

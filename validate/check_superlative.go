@@ -37,7 +37,7 @@ var _ = register(&Check{
 		suggestion: Text{"删去，或改写成可以核实的事实", "remove it, or state a fact that can be verified"},
 		judge:      judgeSuperlative,
 		code:       blacklistCode,
-		rewrite:    withoutAttribute,
+		rewrite:    withoutAttributeOrClause,
 	}),
 })
 

@@ -11,6 +11,7 @@ func forbidden(suggestion Text) listWording {
 		advice:     Text{"%[1]s接近%[2]s，审核时可能被问到", "%[1]s comes near what the rules do not allow (%[2]s); a reviewer may ask"},
 		suggestion: suggestion,
 		sober:      true,
+		rewrite:    withoutClause,
 		code:       blacklistCode,
 	}
 }

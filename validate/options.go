@@ -16,6 +16,7 @@ type Option func(*config) error
 
 type config struct {
 	language  Language
+	edition   Edition
 	complete  bool
 	lists     []*lexicon.List
 	dropped   []string
@@ -34,6 +35,18 @@ func WithLanguage(l Language) Option {
 			return fmt.Errorf("validate: unknown language %q: expected zh or en", l)
 		}
 		c.language = l
+		return nil
+	}
+}
+
+// WithEdition sets the edition of the operating rules whose numbers findings and
+// reports carry: EditionFirst (the default), Edition2018 or Edition2026.
+func WithEdition(e Edition) Option {
+	return func(c *config) error {
+		if e != EditionFirst && e != Edition2018 && e != Edition2026 {
+			return fmt.Errorf("validate: unknown edition %q: expected first, 2018 or 2026", e)
+		}
+		c.edition = e
 		return nil
 	}
 }

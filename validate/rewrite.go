@@ -40,3 +40,24 @@ func (s *subject) faults(t *text, source string) map[fault]bool {
 	}
 	return set
 }
+
+// Rewrite gives a text of a field without what can be removed safely, one fault
+// after the other, each result checked again; ok tells whether no reject is left.
+// Where nothing can be removed it gives the text as it is.
+func (v *Validator) Rewrite(f Field, text string) (rewritten string, ok bool) {
+	const most = 10 // faults: an intro with more wants another author
+	for range most {
+		report := v.CheckText(f, text)
+		next := ""
+		for i := range report.Findings {
+			if next = report.Findings[i].Rewrite; next != "" {
+				break
+			}
+		}
+		if next == "" {
+			return text, report.Verdict != Rejected
+		}
+		text = next
+	}
+	return text, v.CheckText(f, text).Verdict != Rejected
+}

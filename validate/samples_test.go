@@ -145,6 +145,38 @@ func TestEveryCheckServesARuleOfTheTable(t *testing.T) {
 	}
 }
 
+// notYet are the checks of the table that read categories, icons, the parts
+// together, or whole catalogs; every other rule of the table is answered.
+var notYet = []string{
+	"vague-intro", "incoherent", "category-unknown", "category-mismatch", "tag-mismatch", "closed-category", "licence-required",
+	"icon-format", "icon-clarity", "icon-watermark", "icon-badge", "icon-brand", "icon-background", "duplicate",
+}
+
+func TestEveryRuleOfTheTextIsAnswered(t *testing.T) {
+	var answered []string
+	for _, c := range validate.Checks() {
+		answered = append(answered, c.Slug)
+	}
+	for _, r := range validate.Rules() {
+		if !strings.Contains(r.How, "auto") && !strings.Contains(r.How, "declared") {
+			continue
+		}
+		for _, slug := range r.Checks {
+			if !slices.Contains(answered, slug) && !slices.Contains(notYet, slug) {
+				t.Errorf("rule %s: nothing is called %s", r.Number, slug)
+			}
+		}
+		if len(r.Checks) == 0 {
+			t.Errorf("rule %s is %s, but no check answers it", r.Number, r.How)
+		}
+	}
+	for _, slug := range notYet {
+		if slices.Contains(answered, slug) {
+			t.Errorf("%s is there: take it off the list", slug)
+		}
+	}
+}
+
 func TestEmbeddedListsHaveNoProblems(t *testing.T) {
 	lists, err := lexicon.Load(lexicon.Embedded())
 	if err != nil {

@@ -54,5 +54,8 @@ func isShouting(r rune) bool {
 	case '!', '！', '?', '？', '~', '～':
 		return true
 	}
-	return r >= 0x2190 && unicode.In(r, unicode.So, unicode.Sm) && (r < 0x2500 || r > 0x257f)
+	if r < 0x2190 || r >= 0x3400 && r < 0xa000 { // most text
+		return false
+	}
+	return unicode.In(r, unicode.So, unicode.Sm) && (r < 0x2500 || r > 0x257f)
 }

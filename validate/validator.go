@@ -26,6 +26,7 @@ type Validator struct {
 	words    *match.Matcher
 	names    *nameParts
 	subjects sync.Pool
+	manual   []string // numbers of the rules left to a person, shared by all reports
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
@@ -51,6 +52,9 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	v.chooseChecks()
+	for _, number := range manualRules() {
+		v.manual = append(v.manual, numberIn(v.edition, number))
+	}
 	v.subjects.New = func() any { return new(subject) }
 	return v, nil
 }
@@ -99,7 +103,7 @@ func (s *subject) report() *Report {
 	for _, c := range s.v.checks {
 		c.run(s, c)
 	}
-	r := &Report{ID: s.submission.ID, Verdict: Pass, Manual: manualRules()}
+	r := &Report{ID: s.submission.ID, Verdict: Pass, Manual: s.v.manual}
 	if len(s.found) == 0 {
 		return r
 	}
@@ -116,6 +120,7 @@ func (s *subject) report() *Report {
 			}
 			continue
 		}
+		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)
 		r.Findings = append(r.Findings, f.finding)
 		worst = max(worst, f.finding.Severity)
 	}

@@ -74,6 +74,35 @@ func TestRewritesAreOfferedWhereTheyAreSafe(t *testing.T) {
 	}
 }
 
+func TestAnIntroIsRewrittenStepByStep(t *testing.T) {
+	v := newValidator(t)
+	for intro, want := range map[string]string{
+		"全国最好的在线课堂，国家级名师授课":        "在线课堂，名师授课",
+		"记录每天的收支，全国最好用，支持多人共享。":    "记录每天的收支，支持多人共享。",
+		"本店水果销量第一。支持在线下单，次日送达。":    "支持在线下单，次日送达。",
+		"整理照片和视频，加我微信领取教程":         "整理照片和视频",
+		"整理照片和视频，预约请打13800138000。": "整理照片和视频。",
+		"记录每天的收支，支持多人共享。":          "记录每天的收支，支持多人共享。",
+		"我们做到了最好":                  "我们做到了最好",
+	} {
+		if got, _ := v.Rewrite(validate.FieldIntro, intro); got != want {
+			t.Errorf("%s: %q, want %q", intro, got, want)
+		}
+	}
+}
+
+func TestRuleNumbersFollowTheEdition(t *testing.T) {
+	for edition, want := range map[validate.Edition]string{validate.EditionFirst: "8.3", validate.Edition2018: "8.3@first", validate.Edition2026: "9.3"} {
+		r := newValidator(t, validate.WithEdition(edition)).CheckText(validate.FieldName, "腾迅课堂")
+		if len(r.Findings) != 1 || r.Findings[0].Rule != want {
+			t.Errorf("%s: %+v", edition, r.Findings)
+		}
+	}
+	if _, err := validate.New(validate.WithEdition("2019")); err == nil {
+		t.Error("an unknown edition is taken")
+	}
+}
+
 func TestMessagesComeInEnglishToo(t *testing.T) {
 	r := newValidator(t, validate.WithLanguage(validate.English)).CheckText(validate.FieldName, "腾迅课堂")
 	if len(r.Findings) != 1 || !strings.Contains(r.Findings[0].Message, "Tencent") {

@@ -22,6 +22,8 @@ type checkRun struct {
 	columns   map[string]string
 	out       *bufio.Writer
 	writer    report.Writer
+	// file is that which is being read.
+	file string
 	// flush says that someone may be waiting for each answer.
 	flush    bool
 	tally    tally
@@ -116,7 +118,7 @@ func (c *checkRun) checkFile(name string) error {
 		return nil
 	}
 	defer in.Close()
-	c.flush = name == "-"
+	c.flush, c.file = name == "-", name
 	defer c.progress.end()
 	reader, err := record.NewReader(name, c.progress.reading(in), record.Options{
 		Columns: c.columns, Strict: c.flags.strict,

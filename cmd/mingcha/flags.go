@@ -15,7 +15,7 @@ import (
 type checkFlags struct {
 	submission                                validate.Submission
 	tags, iconText                            words
-	format, lang                              string
+	format, lang, edition                     string
 	failOn                                    string
 	columns                                   string
 	strict, complete, quiet                   bool
@@ -38,8 +38,9 @@ func (c *checkFlags) register(fs *flag.FlagSet) {
 	fs.StringVar(&c.submission.Description, "description", "", "... a longer `text` about it")
 	fs.Var(&c.tags, "tag", "... a `tag` (again for more)")
 	fs.Var(&c.iconText, "icon-text", "... `words` on its icon (again for more)")
-	fs.StringVar(&c.format, "format", "", "`format` of the answers: text, json or jsonl (text on a terminal, else jsonl)")
+	fs.StringVar(&c.format, "format", "", "`format` of the answers: text, json, jsonl, csv, html or sarif (text on a terminal, else jsonl)")
 	fs.StringVar(&c.lang, "lang", "zh", "`language` of the messages: zh or en")
+	fs.StringVar(&c.edition, "edition", "first", "`edition` of the operating rules whose numbers are printed: first, 2018 or 2026")
 	fs.StringVar(&c.failOn, "fail-on", "reject", "least `severity` that makes the exit status 1: reject, review, advice or none")
 	fs.StringVar(&c.columns, "columns", "", "the input's own `names` of fields: intro=功能介绍,name=名称")
 	fs.BoolVar(&c.strict, "strict", false, "take an unknown key of the input for an error of its record")
@@ -88,7 +89,7 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 
 // options makes the options of the Validator.
 func (c *checkFlags) options() ([]validate.Option, error) {
-	opts := []validate.Option{validate.WithLanguage(validate.Language(c.lang))}
+	opts := []validate.Option{validate.WithLanguage(validate.Language(c.lang)), validate.WithEdition(validate.Edition(c.edition))}
 	if c.complete {
 		opts = append(opts, validate.WithComplete())
 	}

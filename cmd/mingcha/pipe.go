@@ -75,7 +75,7 @@ func feed(reader *record.Reader, ordered, work chan<- *task, stop <-chan struct{
 
 func (c *checkRun) answer(t *task) {
 	defer close(t.done)
-	t.item = report.Item{ID: t.record.ID, Submission: t.record.Submission, Err: t.record.Err}
+	t.item = report.Item{File: c.file, Line: t.record.Line, ID: t.record.ID, Submission: t.record.Submission, Err: t.record.Err}
 	if t.record.Err == nil {
 		t.item.Report = c.validator.Check(t.record.Submission)
 	}

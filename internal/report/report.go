@@ -1,10 +1,11 @@
-// Package report writes what a run says of many submissions: text for people,
-// JSON and JSON lines for programs.
+// Package report writes what a run says of many submissions: text and a page for
+// people, CSV for spreadsheets, JSON, JSON lines and SARIF for programs.
 package report
 
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/record"
 	"github.com/mingcha-go/mingcha/validate"
@@ -12,6 +13,9 @@ import (
 
 // Item is the answer to one record: a report, or why there is none.
 type Item struct {
+	// File and Line are where the record stands, "" and 0 where it is in no file.
+	File       string
+	Line       int
 	ID         string
 	Submission *validate.Submission
 	Report     *validate.Report
@@ -27,7 +31,7 @@ type Writer interface {
 }
 
 // Formats are the names that New knows.
-var Formats = []string{"text", "json", "jsonl"}
+var Formats = []string{"text", "json", "jsonl", "csv", "html", "sarif"}
 
 // New makes the writer of a format. The language is that of the words around
 // the findings in text.
@@ -39,6 +43,12 @@ func New(format string, w io.Writer, language validate.Language) (Writer, error)
 		return &jsonWriter{w: w, before: "[\n", between: ",\n", after: "\n]\n", empty: "[]\n"}, nil
 	case "jsonl":
 		return &jsonWriter{w: w, between: "\n", after: "\n"}, nil
+	case "csv":
+		return newCSVWriter(w), nil
+	case "html":
+		return &htmlWriter{w: w, language: language}, nil
+	case "sarif":
+		return &sarifWriter{w: w, language: language}, nil
 	}
-	return nil, fmt.Errorf("unknown format %q: expected text, json or jsonl", format)
+	return nil, fmt.Errorf("unknown format %q: expected %s", format, strings.Join(Formats, ", "))
 }
