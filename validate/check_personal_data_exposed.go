@@ -69,12 +69,12 @@ func (s *subject) addNumber(c *Check, t *text, from int) (last int) {
 	for to < len(f.Symbols) && f.BorderAt(to) <= fold.Soft && digitOf(f.Symbols[to].Rune) >= 0 {
 		to++
 	}
-	if to-from < leastDigits { // most: a year, an amount
+	if n := to - from; n < leastDigits || n > maxDigits { // most: a year, an amount
 		return to - 1
 	}
 	var digits []byte
 	to = from
-	for to < len(f.Symbols) && (to == from || f.BorderAt(to) <= fold.Soft) && len(digits) <= maxDigits {
+	for to < len(f.Symbols) && (to == from || f.BorderAt(to) <= fold.Soft) {
 		d := digitOf(f.Symbols[to].Rune)
 		if d < 0 {
 			break

@@ -103,6 +103,16 @@ func TestRuleNumbersFollowTheEdition(t *testing.T) {
 	}
 }
 
+// Texts that would keep a check busy for hours if it looked back for every
+// character.
+func TestLongTextsOfOneKindAreCheckedInOnePass(t *testing.T) {
+	v := newValidator(t)
+	for _, piece := range []string{"1", "@", "a@", "wei", "一", "微", "腾讯", "最好", "！", "分享", "Q ", "\xff", "\u200b"} {
+		text := strings.Repeat(piece, 300_000/len(piece))
+		v.Check(&validate.Submission{Name: text, Intro: text, Description: text})
+	}
+}
+
 func TestMessagesComeInEnglishToo(t *testing.T) {
 	r := newValidator(t, validate.WithLanguage(validate.English)).CheckText(validate.FieldName, "腾迅课堂")
 	if len(r.Findings) != 1 || !strings.Contains(r.Findings[0].Message, "Tencent") {
