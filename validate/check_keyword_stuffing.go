@@ -26,6 +26,7 @@ var _ = register(&Check{
 const (
 	mostListed  = 10 // short words in a row
 	mostRepeats = 5  // times that an intro says a word
+	leastShare  = 4  // a repeated word is stuffing where it is a fourth of the intro
 	shortWord   = 6  // characters
 )
 
@@ -39,7 +40,7 @@ func runKeywordStuffing(s *subject, c *Check) {
 		s.addStuffing(c, intro, 0, len(source), Text{"连续列了 %[1]d 个词，像堆砌搜索词，请人工确认", "%[1]d words in a row look like search words: a person should look"}, n)
 		return
 	}
-	if start, end, n := mostRepeated(source); n > mostRepeats {
+	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
 	}
 }
@@ -53,7 +54,7 @@ func (s *subject) addStuffing(c *Check, t *text, start, end int, message Text, n
 // longestRow gives how many short pieces stand in a row between list signs.
 func longestRow(text string) (longest int) {
 	row, length := 0, 0
-	sentence := false // the piece ends one, or is too long to be a word
+	sentence := false // the piece ends one, or is Latin: no word of such a list
 	end := func() {
 		switch {
 		case length == 0:
@@ -74,6 +75,7 @@ func longestRow(text string) (longest int) {
 			length++
 		default:
 			length++
+			sentence = sentence || r < 0x80
 		}
 	}
 	end()

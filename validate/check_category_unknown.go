@@ -1,0 +1,44 @@
+package validate
+
+import "github.com/mingcha-go/mingcha/internal/category"
+
+var _ = register(&Check{
+	Slug:   "category-unknown",
+	Rules:  []string{"3.4"},
+	Fields: []Field{"categories"},
+	Title:  Text{"类目不存在", "Unknown category"},
+	Doc: Text{
+		"填写的类目要在平台的类目库里，个人主体只能选对个人开放的类目。找不到时提示最接近的类目；只写了一级类目的交给人工。写法不拘：斜杠、箭头、空格都可以。",
+		"A category has to be in the platform's tree, and an individual's among those open to individuals. The nearest one is suggested; a first level alone goes to a person. Levels may be joined by slashes, arrows or spaces.",
+	},
+	Declared: []DeclaredSample{
+		{Found: true, Submission: Submission{Categories: []string{"餐饮/点餐"}}, Severity: Reject, Field: "categories[0]"},
+		{Found: true, Submission: Submission{Categories: []string{"餐饮服务"}}, Severity: Review, Field: "categories[0]"},
+		{Found: true, Submission: Submission{Categories: []string{"金融业/银行"}, Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject, Field: "categories[0]"},
+		{Submission: Submission{Categories: []string{"餐饮服务/点餐平台", "工具 > 记账", "物流服务/收件/派件"}}},
+	},
+	run: runCategoryUnknown,
+})
+
+func runCategoryUnknown(s *subject, c *Check) {
+	owner := s.subjectOf()
+	s.eachCategory(func(field Field, path string, found *category.Category) {
+		f := Finding{Severity: Reject}
+		switch {
+		case found == nil && category.IsTop(path):
+			f.Severity = Review
+			f.Message = Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, clip(visible(path)))
+		case found == nil:
+			f.Message = Text{"类目库里没有「%[1]s」", "there is no category “%[1]s”"}.format(s.v.language, clip(visible(path)))
+		case found.Open&owner == 0 && owner == category.Person:
+			f.Message = Text{"「%[1]s」不对个人主体开放", "“%[1]s” is not open to individuals"}.format(s.v.language, found.Path)
+		default:
+			return
+		}
+		if near := category.Nearest(path, owner); near != nil && (found == nil || near != found) {
+			f.Entry = near.Path
+			f.Suggestion = Text{"最接近的类目是「%[1]s」", "the nearest category is “%[1]s”"}.format(s.v.language, near.Path)
+		}
+		s.addStated(c, field, path, f)
+	})
+}
