@@ -6,6 +6,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
+	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
 // textFields are the fields that words are looked for in, in the order of
@@ -37,9 +38,10 @@ type subject struct {
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
-	formDone   bool // validateForm has run
-	formBroken uint // fields with a broken form rule, a bit each by index in textFields
-	rewriting  bool // a rewrite is being judged: none of its own is made
+	topics     [2]topic.Buffer // of name and intro
+	formDone   bool            // validateForm has run
+	formBroken uint            // fields with a broken form rule, a bit each by index in textFields
+	rewriting  bool            // a rewrite is being judged: none of its own is made
 }
 
 // text is one text field, folded, with the words found in it.

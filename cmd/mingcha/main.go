@@ -37,6 +37,7 @@ func commands() []command {
 		{"explain", "say what a check finds and what it leaves in peace", runExplain},
 		{"explain-match", "say how a name is read and which marks it is near, and why", runExplainMatch},
 		{"lint-lists", "look for faults in a folder of word lists", runLintLists},
+		{"topics", "say what a text speaks of", runTopics},
 		{"version", "print the version", runVersion},
 	}
 }
