@@ -99,13 +99,20 @@ func parse(tsv string) (*lexicon, error) {
 // Topics gives all topics.
 func Topics() []*Topic { return slices.Clone(load().topics) }
 
-// repeated is what a word counts each time that it comes again.
-const repeated = 0.2
+const (
+	// repeated is what a word counts each time that it comes again.
+	repeated = 0.25
+	// opening is the symbols at the beginning of a long text in which words count
+	// openingShare times: it says first what it is, and then what is new.
+	opening      = 60
+	openingShare = 2
+)
 
 // Buffer is the memory of one weighing at a time; the zero value is ready.
 type Buffer struct {
 	scan    scan.Buffer
 	times   []uint8 // by word
+	early   []bool  // by word: it stands in the opening of a longer text
 	found   []int32 // words with times
 	topics  []Weight
 	weights []Weight
@@ -125,7 +132,11 @@ func Of(b *Buffer, t *fold.Text) []Weight {
 		for _, u := range l.uses[word] {
 			w := &b.topics[u.topic]
 			w.Topic = l.topics[u.topic]
-			w.Sum += u.weight * (1 + repeated*float64(min(b.times[word], 6)-1))
+			sum := u.weight * (1 + repeated*float64(min(b.times[word], 6)-1))
+			if b.early[word] {
+				sum *= openingShare
+			}
+			w.Sum += sum
 			w.Words++
 			w.Strong = w.Strong || u.weight >= Strong
 		}
@@ -142,10 +153,10 @@ func Of(b *Buffer, t *fold.Text) []Weight {
 // count finds the words of a text and how often each stands in it.
 func (l *lexicon) count(b *Buffer, t *fold.Text) {
 	if b.times == nil {
-		b.times = make([]uint8, len(l.words))
+		b.times, b.early = make([]uint8, len(l.words)), make([]bool, len(l.words))
 	}
 	for _, word := range b.found {
-		b.times[word] = 0
+		b.times[word], b.early[word] = 0, false
 	}
 	b.found = b.found[:0]
 	for _, h := range l.set.Find(&b.scan, t.Symbols) {
@@ -156,6 +167,7 @@ func (l *lexicon) count(b *Buffer, t *fold.Text) {
 			b.found = append(b.found, int32(h.Pattern))
 		}
 		b.times[h.Pattern] = min(b.times[h.Pattern]+1, 200)
+		b.early[h.Pattern] = b.early[h.Pattern] || h.Start < opening && len(t.Symbols) > 2*opening
 	}
 	b.scan.Release()
 }
