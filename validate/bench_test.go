@@ -29,10 +29,16 @@ func BenchmarkNew(b *testing.B) {
 
 var (
 	clean = validate.Submission{Name: "青禾记账", Intro: "记录每天的收支，按月统计，支持多人共享账本和预算提醒。"}
+	whole = validate.Submission{
+		Name: "青禾记账", ShortName: "青禾记账", Intro: "记录每天的收支，按月统计，支持多人共享账本和预算提醒。",
+		Description: "记下每天的收入和支出，按月、按类别统计，一家人共用一个账本。设好预算，快超支时会提醒；账单可以导出成表格。",
+		Categories:  []string{"工具/记账"}, Tags: []string{"记账", "账本", "预算"},
+	}
 	dirty = validate.Submission{Name: "腾迅课堂", Intro: "全国最好的在线课堂，国家级名师授课"}
 )
 
 func BenchmarkCheckClean(b *testing.B) { benchmarkCheck(b, &clean, validate.Pass) }
+func BenchmarkCheckWhole(b *testing.B) { benchmarkCheck(b, &whole, validate.Pass) }
 func BenchmarkCheckDirty(b *testing.B) { benchmarkCheck(b, &dirty, validate.Rejected) }
 
 func benchmarkCheck(b *testing.B, s *validate.Submission, want validate.Verdict) {

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"github.com/mingcha-go/mingcha/internal/category"
-	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -24,24 +23,20 @@ var _ = register(&Check{
 })
 
 func runCategoryMismatch(s *subject, c *Check) {
-	intro := s.field(introIndex)
-	if intro == nil || len(s.submission.Categories) == 0 {
+	if len(s.submission.Categories) == 0 {
 		return
 	}
-	about := topic.Of(&s.topics[1], &intro.folded)
-	if len(about) == 0 || about[0].Sum < leastClear || about[0].Words < 2 {
+	about := s.service()
+	if about == nil {
 		return
 	}
 	s.eachCategory(func(field Field, path string, found *category.Category) {
-		var t fold.Text
-		t.Fold(path)
-		of := topic.Of(&s.topics[0], &t)
-		if found == nil || len(of) == 0 || !of[0].Strong || sharesWord(&t, &intro.folded) || meet(of, about) {
+		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) {
 			return
 		}
 		s.addStated(c, field, path, Finding{Severity: Review, Entry: about[0].Topic.Slug,
 			Message: Text{"类目「%[1]s」属于%[2]s，简介说的是%[3]s，请人工确认", "the category “%[1]s” is of %[2]s, the intro speaks of %[3]s: a person should look"}.
-				format(s.v.language, found.Path, topicName(of[0].Topic, s.v.language), topicName(about[0].Topic, s.v.language)),
+				format(s.v.language, found.Path, topicName(topic.BySlug(found.Topics[0]), s.v.language), topicName(about[0].Topic, s.v.language)),
 			Suggestion: Text{"选与服务一致的类目", "choose the category of the service"}.In(s.v.language)})
 	})
 }

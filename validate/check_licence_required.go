@@ -30,12 +30,19 @@ func runLicenceRequired(s *subject, c *Check) {
 		if found == nil || found.Licence&s.subjectOf() == 0 {
 			return
 		}
-		f := Finding{Severity: Reject, Entry: found.Path,
-			Message:    Text{"类目「%[1]s」需要资质，没有写证照", "the category “%[1]s” needs a licence, and none is given"}.format(s.v.language, found.Path),
+		f := Finding{Severity: Reject, Entry: found.Path, Message: licenceNeeded(found).In(s.v.language),
 			Suggestion: Text{"在 owner.licences 里写明证照，或换不需要资质的类目", "name the licence in owner.licences, or choose a category that needs none"}.In(s.v.language)}
 		if !told {
 			f.Severity = Review
 		}
 		s.addStated(c, field, path, f)
 	})
+}
+
+// licenceNeeded names the document where the law names one.
+func licenceNeeded(c *category.Category) Text {
+	if c.Document == "" {
+		return Text{"类目「" + c.Path + "」需要资质，没有写证照", "the category “" + c.Path + "” needs a licence, and none is given"}
+	}
+	return Text{"类目「" + c.Path + "」需要" + c.Document + "，没有写证照", "the category “" + c.Path + "” needs a " + c.Document + ", and none is given"}
 }

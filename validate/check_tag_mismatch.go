@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/topic"
+import (
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/topic"
+)
 
 var _ = register(&Check{
 	Slug:   "tag-mismatch",
@@ -20,22 +24,20 @@ var _ = register(&Check{
 })
 
 func runTagMismatch(s *subject, c *Check) {
-	intro := s.field(introIndex)
-	if intro == nil || len(s.submission.Tags) == 0 {
+	if len(s.submission.Tags) == 0 {
 		return
 	}
-	about := topic.Of(&s.topics[1], &intro.folded)
-	if len(about) == 0 || about[0].Sum < leastClear || about[0].Words < 2 {
+	about := s.service()
+	if about == nil {
 		return
 	}
-	name := s.field(nameIndex)
 	for i := range s.fields() {
 		t := &s.texts[i]
-		if t.kind != tagsIndex || sharesWord(&t.folded, &intro.folded) || name != nil && sharesWord(&t.folded, &name.folded) {
+		if t.kind != tagsIndex || s.sharesWithService(t) {
 			continue
 		}
-		of := topic.Of(&s.topics[0], &t.folded)
-		if len(of) == 0 || !of[0].Strong || meet(of, about) {
+		of := t.topics().Topics()
+		if len(of) == 0 || !of[0].Strong || slices.ContainsFunc(of, func(w topic.Weight) bool { return speaksOf(about, w.Topic) }) {
 			continue
 		}
 		s.add(c, t, Finding{Severity: Review, Start: 0, End: len(t.folded.Source), Entry: about[0].Topic.Slug, Score: 1,

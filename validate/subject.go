@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 
+	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
@@ -38,10 +39,10 @@ type subject struct {
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
-	topics     [2]topic.Buffer // of name and intro
-	formDone   bool            // validateForm has run
-	formBroken uint            // fields with a broken form rule, a bit each by index in textFields
-	rewriting  bool            // a rewrite is being judged: none of its own is made
+	pair       coherence.Pair
+	formDone   bool // validateForm has run
+	formBroken uint // fields with a broken form rule, a bit each by index in textFields
+	rewriting  bool // a rewrite is being judged: none of its own is made
 }
 
 // text is one text field, folded, with the words found in it.
@@ -51,6 +52,22 @@ type text struct {
 	order  int   // place among the findings
 	folded fold.Text
 	words  []match.Occurrence
+	about  topic.Reading // what it speaks of, once isRead
+	isRead bool
+}
+
+// topics gives what the text speaks of. It is read when it is first asked for:
+// most submissions state nothing that it could be held against.
+func (t *text) topics() *topic.Reading {
+	if !t.isRead {
+		kind := topic.Prose
+		if t.isName() {
+			kind = topic.Name
+		}
+		t.about.Read(&t.folded, kind)
+		t.isRead = true
+	}
+	return &t.about
 }
 
 // isName tells whether the text is judged as a name.
@@ -86,7 +103,7 @@ func (s *subject) addText(kind, index int, source string) {
 	}
 	t := &s.texts[s.used]
 	s.used++
-	t.kind, t.order = kind, kind<<16+max(index, 0)
+	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
 	t.field = Field(textFields[kind])
 	if index >= 0 {
 		t.field = Field(fmt.Sprintf("%s[%d]", textFields[kind], index))

@@ -34,11 +34,12 @@ func runTopics(sh *shell, args []string) (int, error) {
 	}
 	var t fold.Text
 	t.Fold(all)
-	var b topic.Buffer
+	var r topic.Reading
+	r.Read(&t, topic.Prose)
 	answers := []topicAnswer{}
-	for _, w := range topic.Of(&b, &t) {
+	for _, w := range r.Topics() {
 		name := validate.Text{ZH: w.Topic.ZH, EN: w.Topic.EN}.In(validate.Language(*lang))
-		answers = append(answers, topicAnswer{w.Topic.Slug, name, w.Sum, topic.WordsOf(w.Topic, &t)})
+		answers = append(answers, topicAnswer{w.Topic.Slug, name, w.Sum, r.WordsOf(w.Topic)})
 	}
 	if *asJSON {
 		encoder := json.NewEncoder(sh.out)

@@ -14,6 +14,12 @@ import (
 //go:embed tree.tsv
 var treeTSV string
 
+//go:embed topics.tsv
+var topicsTSV string
+
+//go:embed licences.tsv
+var licencesTSV string
+
 // Subject is a kind of owner, as the tree tells them apart.
 type Subject uint8
 
@@ -33,6 +39,11 @@ type Category struct {
 	Path string
 	// Open is for whom it is, Licence for whom it needs one.
 	Open, Licence Subject
+	// Topics are the slugs of what it is about (package topic); none: it is too
+	// broad to say (工具/信息查询).
+	Topics []string
+	// Document is the licence that it asks for, where one is plainly named.
+	Document string
 }
 
 type tree struct {
@@ -64,8 +75,36 @@ var load = sync.OnceValue(func() *tree {
 		}
 		t.tops[key(cells[1])] = true
 	}
+	topics, licences := readTable(topicsTSV), readTable(licencesTSV)
+	for _, c := range t.all {
+		c.Topics = strings.Fields(longest(topics, c.Path))
+		if c.Licence != 0 {
+			c.Document = longest(licences, c.Path)
+		}
+	}
 	return t
 })
+
+// readTable reads a table of two columns; comments are left out.
+func readTable(tsv string) map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(tsv) {
+		if key, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok && !strings.HasPrefix(line, "#") {
+			table[key] = value
+		}
+	}
+	return table
+}
+
+// longest gives the value of the longest key that a path begins with.
+func longest(table map[string]string, path string) string {
+	for n := len(path); n > 0; n-- {
+		if value, ok := table[path[:n]]; ok {
+			return value
+		}
+	}
+	return ""
+}
 
 func nonEmpty(cells []string) (out []string) {
 	for _, c := range cells {

@@ -1,21 +1,25 @@
 // Command eval measures the checks: on the labelled cases of the project, and,
 // to read by eye, on real names and descriptions.
 //
-//	go run ./internal/eval [--update] [--seed N] [--sample N] [DIR]
+//	go run ./internal/eval [--update] [--seed N] [--sample N] [--measure NAME] [DIR]
 //
 // It runs in the repository's root. Without DIR it prints the scorecard of
 // testdata/cases with every miss and false alarm; --update writes
 // docs/scorecard.md as well. With DIR it tells what the checks flag in the
 // files of DIR (*.jsonl with name, intro and description; *.txt with a name a
-// line), with a random sample to read.
+// line), with a random sample to read; with --measure how well one of the
+// judgements that need no list does there: coherence (real pairs of name and
+// description against shuffled ones), topics, categories, vague.
 package main
 
 import (
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -31,7 +35,8 @@ func main() {
 	log.SetPrefix("eval: ")
 	update := flag.Bool("update", false, "write "+scorecardFile)
 	seed := flag.Uint64("seed", 1, "of the random sample")
-	size := flag.Int("sample", 10, "findings to show for each check and severity")
+	size := flag.Int("sample", 10, "findings to show for each check and severity, mistakes for each measure")
+	measure := flag.String("measure", "", "of DIR: "+strings.Join(sortedKeys(measures), ", "))
 	flag.Parse()
 
 	v, err := validate.New()
@@ -41,7 +46,9 @@ func main() {
 	switch {
 	case flag.NArg() == 0:
 		err = evaluateCases(v, *update)
-	case flag.NArg() == 1 && !*update && *size >= 0:
+	case flag.NArg() == 1 && measures[*measure] != nil && !*update && *size >= 0:
+		err = measureDir(measures[*measure], flag.Arg(0), *size)
+	case flag.NArg() == 1 && *measure == "" && !*update && *size >= 0:
 		err = surveyDir(v, flag.Arg(0), *seed, *size)
 	default:
 		flag.Usage()
@@ -50,6 +57,22 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+// measures are what can be told of a directory of real data beside the survey.
+var measures = map[string]func(w io.Writer, rows []realRow, size int) error{
+	"categories": measureCategories,
+	"coherence":  measureCoherence,
+	"topics":     measureTopics,
+	"vague":      measureVague,
+}
+
+func measureDir(measure func(io.Writer, []realRow, int) error, dir string, size int) error {
+	rows, err := loadRows(dir)
+	if err != nil {
+		return err
+	}
+	return measure(os.Stdout, rows, size)
 }
 
 func evaluateCases(v *validate.Validator, update bool) error {

@@ -3,28 +3,12 @@ package topic
 
 import (
 	"cmp"
-	_ "embed"
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"sync"
 
-	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/scan"
 )
-
-//go:embed topics.tsv
-var topicsTSV string
-
-// Topic is something that programs are about.
-type Topic struct {
-	// Slug is its stable name; ZH and EN are its names in Chinese and English.
-	Slug   string `json:"slug"`
-	ZH, EN string `json:"-"`
-}
 
 // Strong is the weight of a word that names its topic; others have less.
 const Strong = 3
@@ -40,64 +24,15 @@ type Weight struct {
 	Strong bool
 }
 
-// use is a word's part in a topic.
-type use struct {
-	topic  int
-	weight float64
-}
+// Kind is a kind of text.
+type Kind uint8
 
-type lexicon struct {
-	topics []*Topic
-	words  []string
-	folded [][]rune
-	uses   [][]use
-	set    *scan.Set
-}
-
-// load reads the embedded topics once; a test holds them to their form.
-var load = sync.OnceValue(func() *lexicon {
-	l, err := parse(topicsTSV)
-	if err != nil {
-		panic(err) // a test loads them
-	}
-	return l
-})
-
-func parse(tsv string) (*lexicon, error) {
-	l := &lexicon{}
-	index := map[string]int{}
-	for line := range strings.Lines(tsv) {
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || cells[0] == "slug" || len(cells) != 4 {
-			continue
-		}
-		l.topics = append(l.topics, &Topic{cells[0], cells[1], cells[2]})
-		for item := range strings.FieldsSeq(cells[3]) {
-			word, number, _ := strings.Cut(item, ":")
-			weight := 2.0
-			if number != "" {
-				var err error
-				if weight, err = strconv.ParseFloat(number, 64); err != nil {
-					return nil, fmt.Errorf("topic %s: %q: %w", cells[0], item, err)
-				}
-			}
-			key := fold.String(word)
-			i, known := index[key]
-			if !known {
-				i = len(l.words)
-				index[key] = i
-				l.words, l.folded, l.uses = append(l.words, word), append(l.folded, []rune(key)), append(l.uses, nil)
-			}
-			l.uses[i] = append(l.uses[i], use{len(l.topics) - 1, weight})
-		}
-	}
-	var err error
-	l.set, err = scan.Compile(l.folded, scan.Identity, automaton.Compact) // nearly every text holds some
-	return l, err
-}
-
-// Topics gives all topics.
-func Topics() []*Topic { return slices.Clone(load().topics) }
+// The kinds of texts: names are short and cut words to single characters
+// (图 for 图片), which say nothing in prose.
+const (
+	Prose Kind = iota
+	Name
+)
 
 const (
 	// repeated is what a word counts each time that it comes again.
@@ -108,97 +43,166 @@ const (
 	openingShare = 2
 )
 
-// Buffer is the memory of one weighing at a time; the zero value is ready.
-type Buffer struct {
-	scan    scan.Buffer
-	times   []uint8 // by word
-	early   []bool  // by word: it stands in the opening of a longer text
-	found   []int32 // words with times
+// Reading is what was read in a text: the words of topics in it. The zero value
+// is ready for Read; its memory is used again.
+type Reading struct {
+	scan  scan.Buffer
+	hits  []scan.Hit // places of words, longer ones only where several begin
+	times []uint8    // by word
+	early []bool     // by word: it stands in the opening of a longer text
+	found []int32    // words with times
+	// topics are by index, weights those that occur, the most first.
 	topics  []Weight
 	weights []Weight
+	senses  []uint64 // a bit for each sense that a word of the text has
 }
 
-// Of gives the topics that a text speaks of, the most first. The result is valid
-// until the next call with b.
-func Of(b *Buffer, t *fold.Text) []Weight {
+// Read finds the words of the topics in a text.
+func (r *Reading) Read(t *fold.Text, kind Kind) {
 	l := load()
-	l.count(b, t)
-	if b.topics == nil {
-		b.topics = make([]Weight, len(l.topics))
+	if r.times == nil {
+		r.times, r.early = make([]uint8, len(l.words)), make([]bool, len(l.words))
+		r.topics, r.senses = make([]Weight, len(l.topics)), make([]uint64, l.senses/64+1)
 	}
-	clear(b.topics)
-	b.weights = b.weights[:0]
-	for _, word := range b.found {
-		for _, u := range l.uses[word] {
-			w := &b.topics[u.topic]
+	for _, w := range r.found {
+		r.times[w], r.early[w] = 0, false
+	}
+	r.found, r.hits = r.found[:0], r.hits[:0]
+	for _, h := range l.set.Find(&r.scan, t.Symbols) {
+		if !l.stands(t, h, kind) {
+			continue
+		}
+		r.hits = append(r.hits, h)
+		if r.times[h.Pattern] == 0 {
+			r.found = append(r.found, int32(h.Pattern))
+		}
+		r.times[h.Pattern] = min(r.times[h.Pattern]+1, 200)
+		r.early[h.Pattern] = r.early[h.Pattern] || h.Start < opening && len(t.Symbols) > 2*opening
+	}
+	r.weigh(l)
+	r.scan.Release()
+	const keep = 1 << 14
+	if cap(r.hits) > keep {
+		r.hits = slices.Clone(r.hits[:0])
+	}
+}
+
+// weigh sums the weights of the topics.
+func (r *Reading) weigh(l *lexicon) {
+	clear(r.topics)
+	clear(r.senses)
+	r.weights = r.weights[:0]
+	for _, word := range r.found {
+		times := 1 + repeated*float64(min(r.times[word], 6)-1)
+		if r.early[word] {
+			times *= openingShare
+		}
+		for _, u := range l.words[word].uses {
+			r.senses[u.sense>>6] |= 1 << (u.sense & 63)
+			w := &r.topics[u.topic]
 			w.Topic = l.topics[u.topic]
-			sum := u.weight * (1 + repeated*float64(min(b.times[word], 6)-1))
-			if b.early[word] {
-				sum *= openingShare
-			}
-			w.Sum += sum
+			w.Sum += float64(u.weight) * times
 			w.Words++
 			w.Strong = w.Strong || u.weight >= Strong
 		}
 	}
-	for i := range b.topics {
-		if b.topics[i].Topic != nil {
-			b.weights = append(b.weights, b.topics[i])
+	for i := range r.topics {
+		if r.topics[i].Topic != nil {
+			r.weights = append(r.weights, r.topics[i])
 		}
 	}
-	slices.SortStableFunc(b.weights, func(x, y Weight) int { return cmp.Compare(y.Sum, x.Sum) })
-	return b.weights
+	slices.SortStableFunc(r.weights, func(x, y Weight) int { return cmp.Compare(y.Sum, x.Sum) })
 }
 
-// count finds the words of a text and how often each stands in it.
-func (l *lexicon) count(b *Buffer, t *fold.Text) {
-	if b.times == nil {
-		b.times, b.early = make([]uint8, len(l.words)), make([]bool, len(l.words))
-	}
-	for _, word := range b.found {
-		b.times[word], b.early[word] = 0, false
-	}
-	b.found = b.found[:0]
-	for _, h := range l.set.Find(&b.scan, t.Symbols) {
-		if !l.stands(t, h) {
-			continue
-		}
-		if b.times[h.Pattern] == 0 {
-			b.found = append(b.found, int32(h.Pattern))
-		}
-		b.times[h.Pattern] = min(b.times[h.Pattern]+1, 200)
-		b.early[h.Pattern] = b.early[h.Pattern] || h.Start < opening && len(t.Symbols) > 2*opening
-	}
-	b.scan.Release()
-}
+// Topics gives the topics that the text speaks of, the most first, until the
+// next Read.
+func (r *Reading) Topics() []Weight { return r.weights }
 
-// WordsOf gives the words of a topic in a text, as the topic lists them.
-func WordsOf(topic *Topic, t *fold.Text) (words []string) {
+// On gives how much the text speaks of a topic.
+func (r *Reading) On(t *Topic) Weight { return r.topics[t.index] }
+
+// WordsOf gives the words of a topic in the text, as the topic lists them.
+func (r *Reading) WordsOf(t *Topic) (words []string) {
 	l := load()
-	var b Buffer
-	l.count(&b, t)
-	slices.Sort(b.found)
-	for _, word := range b.found {
-		if slices.ContainsFunc(l.uses[word], func(u use) bool { return l.topics[u.topic] == topic }) {
-			words = append(words, l.words[word])
+	found := slices.Clone(r.found)
+	slices.Sort(found)
+	for _, w := range found {
+		if slices.ContainsFunc(l.words[w].uses, func(u use) bool { return int(u.topic) == t.index }) {
+			words = append(words, l.words[w].text)
 		}
 	}
 	return words
 }
 
 // stands tells whether a candidate is its word, no piece of a Latin word, and
-// not two words that meet.
-func (l *lexicon) stands(t *fold.Text, h scan.Hit) bool {
-	for i, r := range l.folded[h.Pattern] {
+// not two words that meet. One character is a word only where no longer word
+// holds it.
+func (l *lexicon) stands(t *fold.Text, h scan.Hit, kind Kind) bool {
+	w := &l.words[h.Pattern]
+	if w.namesOnly && kind != Name {
+		return false
+	}
+	for i, r := range w.folded {
 		if t.Symbols[h.Start+i].Rune != r || i > 0 && t.Symbols[h.Start+i].Before > fold.Soft {
 			return false
 		}
 	}
-	return !cuts(t, h.Start) && !cuts(t, h.End) && !border.Around(t, h.Start, h.End).Both
+	if cuts(t, h.Start) || cuts(t, h.End) {
+		return false
+	}
+	cut := border.Around(t, h.Start, h.End)
+	return !cut.Both && (len(w.folded) > 1 || !cut.Inside)
 }
 
 func cuts(t *fold.Text, i int) bool {
-	return t.BorderAt(i) == fold.Tight && isLetter(t.Symbols[i-1].Rune) && isLetter(t.Symbols[i].Rune)
+	return i > 0 && i < len(t.Symbols) && t.BorderAt(i) == fold.Tight && isLatin(t.Symbols[i-1].Rune) && isLatin(t.Symbols[i].Rune)
 }
 
-func isLetter(r rune) bool { return r >= 'a' && r <= 'z' }
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' }
+
+// Word is a word of the lexicon in a text: where it stands, as symbols, and
+// what the lexicon knows it by.
+type Word struct{ Start, End, ID int }
+
+// Words appends the words found, in the order of the text; a longer word that
+// begins at the same place comes first.
+func (r *Reading) Words(dst []Word) []Word {
+	from := len(dst)
+	for _, h := range r.hits {
+		dst = append(dst, Word{h.Start, h.End, h.Pattern})
+	}
+	slices.SortFunc(dst[from:], func(a, b Word) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return dst
+}
+
+// Kinship is how near a word is to what a text says.
+type Kinship uint8
+
+// The kinships from farthest to nearest: no word of its topics is in the text,
+// one of a topic that is broad, or is not, one that stands for the word itself.
+const (
+	Stranger Kinship = iota
+	SameBroadTopic
+	SameTopic
+	SameSense
+)
+
+// Kinship tells how near a word of another text is to this one, and how strongly
+// the word names its topic.
+func (r *Reading) Kinship(id int) (k Kinship, weight float64) {
+	l := load()
+	for _, u := range l.words[id].uses {
+		weight = max(weight, float64(u.weight))
+		if r.senses[u.sense>>6]>>(u.sense&63)&1 != 0 {
+			k = SameSense
+		} else if r.topics[u.topic].Sum >= 2 {
+			k = max(k, SameBroadTopic)
+			if !l.topics[u.topic].broad {
+				k = max(k, SameTopic)
+			}
+		}
+	}
+	return k, weight
+}

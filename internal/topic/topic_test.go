@@ -11,8 +11,9 @@ import (
 func first(text string) string {
 	var t fold.Text
 	t.Fold(text)
-	var b topic.Buffer
-	scores := topic.Of(&b, &t)
+	var r topic.Reading
+	r.Read(&t, topic.Prose)
+	scores := r.Topics()
 	if len(scores) == 0 {
 		return ""
 	}
@@ -40,12 +41,13 @@ func TestATextSpeaksOfItsTopic(t *testing.T) {
 func TestTheWordsOfATopicAreTold(t *testing.T) {
 	var tx fold.Text
 	tx.Fold("扫码点餐、排号，外卖也能点餐")
-	var b topic.Buffer
-	of := topic.Of(&b, &tx)
-	if len(of) == 0 || of[0].Words != 3 || !of[0].Strong || of[0].Sum <= 8 {
+	var r topic.Reading
+	r.Read(&tx, topic.Prose)
+	of := r.Topics()
+	if len(of) == 0 || of[0].Words != 4 || !of[0].Strong || of[0].Sum <= 8 {
 		t.Fatalf("%+v", of)
 	}
-	if got := strings.Join(topic.WordsOf(of[0].Topic, &tx), " "); got != "点餐 外卖 排号" {
+	if got := strings.Join(r.WordsOf(of[0].Topic), " "); got != "点餐 扫码点餐 排号 外卖" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -60,5 +62,40 @@ func TestTopicsAreWellFormed(t *testing.T) {
 	}
 	if len(seen) < 25 {
 		t.Errorf("%d topics", len(seen))
+	}
+}
+
+func TestOneCharacterCountsInNamesOnly(t *testing.T) {
+	var tx fold.Text
+	tx.Fold("微图")
+	var r topic.Reading
+	r.Read(&tx, topic.Prose)
+	if len(r.Topics()) != 0 {
+		t.Errorf("in prose: %+v", r.Topics())
+	}
+	r.Read(&tx, topic.Name)
+	if r.On(topic.BySlug("photo")).Words != 1 {
+		t.Errorf("in a name: %+v", r.Topics())
+	}
+	tx.Fold("企图") // a word of its own
+	r.Read(&tx, topic.Name)
+	if len(r.Topics()) != 0 {
+		t.Errorf("in a longer word: %+v", r.Topics())
+	}
+}
+
+func TestKinIsMutual(t *testing.T) {
+	for _, a := range topic.Topics() {
+		for _, b := range topic.Topics() {
+			if a.Kin(b) != b.Kin(a) {
+				t.Errorf("%s and %s", a.Slug, b.Slug)
+			}
+		}
+		if !a.Kin(a) {
+			t.Errorf("%s is not its own kin", a.Slug)
+		}
+	}
+	if topic.BySlug("food").Kin(topic.BySlug("finance")) {
+		t.Error("food and finance")
 	}
 }

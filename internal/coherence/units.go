@@ -1,0 +1,115 @@
+package coherence
+
+import (
+	"math"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/border"
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/rarity"
+	"github.com/mingcha-go/mingcha/internal/topic"
+)
+
+// kind is a kind of unit of a name.
+type kind uint8
+
+// The kinds of units, from what says most to what says least.
+const (
+	strongWord     kind = iota // names a topic: 天气
+	weakWord                   // belongs to topics: 提醒
+	dictionaryWord             // any other word of the language: 积木
+	latinWord                  // a run of Latin letters or digits that the lexicon lacks
+	rareChar                   // one character; by how often texts of this length hold it by chance
+	usualChar
+	commonChar
+	kinds
+)
+
+// outcome is what became of a unit in the other text.
+type outcome uint8
+
+// The outcomes from worst to best.
+const (
+	absent       outcome = iota
+	inPart               // a character of it is there
+	byBroadTopic         // a word of its topic is there, which says little
+	byTopic              // a word of its topic is there
+	inRarePart           // a character of it is there that few texts hold
+	bySense              // a word that stands for it is there
+	verbatim             // it is there itself
+	outcomes
+)
+
+// unit is a part of a name that is looked for in the other text.
+type unit struct {
+	from, to int // symbols
+	kind     kind
+	outcome  outcome
+}
+
+// hollow are words that say nothing of what a program is about.
+var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[fold.String(w)] = true
+	}
+	return set
+}
+
+// split cuts a name into units: words of the topics first, then words of the
+// dictionary, runs of letters, and single characters.
+func (p *Pair) split(name *fold.Text, read *topic.Reading) {
+	p.units = p.units[:0]
+	p.words = read.Words(p.words[:0])
+	for i := 0; i < len(name.Symbols); {
+		u := p.unitAt(name, i)
+		p.text = p.text[:0]
+		for _, sym := range name.Symbols[u.from:u.to] {
+			p.text = append(p.text, string(sym.Rune)...)
+		}
+		if !hollow[string(p.text)] {
+			p.units = append(p.units, u)
+		}
+		i = u.to
+	}
+}
+
+func (p *Pair) unitAt(name *fold.Text, i int) unit {
+	for _, w := range p.words {
+		if w.Start == i {
+			return unit{from: i, to: w.End, kind: strongWord}
+		}
+	}
+	if isLetterOrDigit(name.Symbols[i].Rune) {
+		to := i + 1
+		for to < len(name.Symbols) && isLetterOrDigit(name.Symbols[to].Rune) && name.BorderAt(to) == fold.Tight {
+			to++
+		}
+		return unit{from: i, to: to, kind: latinWord}
+	}
+	for n := 4; n >= 2; n-- {
+		if i+n <= len(name.Symbols) && border.IsWord(name, i, i+n) && !p.wordIn(i+1, i+n) {
+			return unit{from: i, to: i + n, kind: dictionaryWord}
+		}
+	}
+	return unit{from: i, to: i + 1, kind: commonChar}
+}
+
+// wordIn tells whether a word of the topics begins between from and to.
+func (p *Pair) wordIn(from, to int) bool {
+	for _, w := range p.words {
+		if w.Start >= from && w.Start < to {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetterOrDigit(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' }
+
+// chance gives how likely a text of n symbols holds a character anyway.
+func chance(r rune, n int) float64 {
+	return 1 - math.Pow(1-rarity.Share(r), float64(n))
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"unicode"
+
+	"github.com/mingcha-go/mingcha/internal/coherence"
+	"github.com/mingcha-go/mingcha/internal/docs/markdown"
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/topic"
+)
+
+// How many Han characters a name and a description need to be a pair, and how
+// many times each name meets another's description.
+const (
+	nameHan, descriptionHan = 2, 8
+	shuffles                = 3
+	shuffleSeed             = 7
+)
+
+// pair is a name with a description, its own or another's.
+type pair struct {
+	name, description int // rows
+	real              bool
+	score             float64
+}
+
+// readText is a text with what it speaks of.
+type readText struct {
+	folded fold.Text
+	about  topic.Reading
+}
+
+func (t *readText) read(source string, kind topic.Kind) {
+	t.folded.Fold(source)
+	t.about.Read(&t.folded, kind)
+}
+
+// measureCoherence scores real pairs against shuffled ones and shows the real
+// ones that look least so.
+func measureCoherence(w io.Writer, rows []realRow, size int) error {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r realRow) bool {
+		return countHan(r.Name) < nameHan || countHan(r.Description) < descriptionHan
+	})
+	if len(rows) == 0 {
+		return fmt.Errorf("no rows with %d Han characters in the name and %d in the description", nameHan, descriptionHan)
+	}
+	pairs := scorePairs(rows)
+	area := rocArea(pairs)
+	table := markdown.NewTable("coherence score under:", "real pairs, %:", "shuffled pairs, %:")
+	for _, limit := range []float64{0.02, coherence.Unlikely, 0.1, 0.2, 0.5} {
+		table.Add(fmt.Sprint(limit), percent(countUnder(pairs, true, limit)), percent(countUnder(pairs, false, limit)))
+	}
+	fmt.Fprintf(w, "%d real pairs, %d shuffled; area under the ROC curve %.4f; incoherent is under %g\n\n%s\n", len(rows), len(pairs)-len(rows), area, coherence.Unlikely, table.Padded())
+	for _, p := range pairs {
+		if size > 0 && p.real {
+			size--
+			fmt.Fprintf(w, "%.4f %s | %s\n", p.score, rows[p.name].Name, marked(rows[p.description].Description, 0, 0))
+		}
+	}
+	return nil
+}
+
+// scorePairs gives the pairs with the lowest scores first.
+func scorePairs(rows []realRow) (pairs []pair) {
+	names, descriptions := make([]readText, len(rows)), make([]readText, len(rows))
+	for i := range rows {
+		names[i].read(rows[i].Name, topic.Name)
+		descriptions[i].read(rows[i].Description, topic.Prose)
+		pairs = append(pairs, pair{name: i, description: i, real: true})
+	}
+	random := rand.New(rand.NewPCG(shuffleSeed, 0))
+	for range shuffles {
+		for i, j := range random.Perm(len(rows)) {
+			if rows[i].Description != rows[j].Description {
+				pairs = append(pairs, pair{name: i, description: j})
+			}
+		}
+	}
+	var judge coherence.Pair
+	for i := range pairs {
+		n, d := &names[pairs[i].name], &descriptions[pairs[i].description]
+		pairs[i].score = judge.Weigh(&n.folded, &n.about, &d.folded, &d.about)
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(a.score, b.score) })
+	return pairs
+}
+
+// rocArea gives the share of real and shuffled pairs that the scores put in
+// order; equal scores count half. Pairs are sorted by score.
+func rocArea(pairs []pair) float64 {
+	area, shuffled, real := 0.0, 0.0, 0.0
+	for from := 0; from < len(pairs); {
+		to, r, s := from, 0.0, 0.0
+		for to < len(pairs) && pairs[to].score == pairs[from].score {
+			if pairs[to].real {
+				r++
+			} else {
+				s++
+			}
+			to++
+		}
+		area += r * (shuffled + s/2)
+		shuffled, real, from = shuffled+s, real+r, to
+	}
+	return area / (shuffled * real)
+}
+
+func countUnder(pairs []pair, real bool, limit float64) (under, all int) {
+	for _, p := range pairs {
+		if p.real == real {
+			all++
+			if p.score < limit {
+				under++
+			}
+		}
+	}
+	return under, all
+}
+
+func countHan(s string) (n int) {
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
+}
