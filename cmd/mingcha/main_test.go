@@ -216,7 +216,7 @@ func TestRulesExplainAndVersion(t *testing.T) {
 		{[]string{"explain-match", "--json", "徽信"}, exitClean, `"pinyin":"huī"`},
 		{[]string{"explain-match"}, exitTrouble, ""},
 		{[]string{"topics", "扫码点餐、排号"}, exitClean, "food"},
-		{[]string{"topics", "--text", "扫码点餐", "--json"}, exitClean, `"words":["点餐"]`},
+		{[]string{"topics", "--text", "扫码点餐", "--json"}, exitClean, `"words":["扫码点餐"]`},
 		{[]string{"topics"}, exitTrouble, ""},
 		{[]string{"version"}, exitClean, "mingcha "},
 		{[]string{"help"}, exitClean, "lint-lists"},

@@ -47,7 +47,7 @@ const (
 // is ready for Read; its memory is used again.
 type Reading struct {
 	scan  scan.Buffer
-	hits  []scan.Hit // places of words, longer ones only where several begin
+	hits  []scan.Hit // places of words, in order
 	times []uint8    // by word
 	early []bool     // by word: it stands in the opening of a longer text
 	found []int32    // words with times
@@ -69,10 +69,12 @@ func (r *Reading) Read(t *fold.Text, kind Kind) {
 	}
 	r.found, r.hits = r.found[:0], r.hits[:0]
 	for _, h := range l.set.Find(&r.scan, t.Symbols) {
-		if !l.stands(t, h, kind) {
-			continue
+		if l.stands(t, h, kind) {
+			r.hits = append(r.hits, h)
 		}
-		r.hits = append(r.hits, h)
+	}
+	r.hits = outermost(r.hits)
+	for _, h := range r.hits {
 		if r.times[h.Pattern] == 0 {
 			r.found = append(r.found, int32(h.Pattern))
 		}
@@ -85,6 +87,21 @@ func (r *Reading) Read(t *fold.Text, kind Kind) {
 	if cap(r.hits) > keep {
 		r.hits = slices.Clone(r.hits[:0])
 	}
+}
+
+// outermost drops the words inside longer ones: 扫码点餐 is no 扫码.
+func outermost(hits []scan.Hit) []scan.Hit {
+	slices.SortFunc(hits, func(a, b scan.Hit) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Pattern, b.Pattern))
+	})
+	kept, reached := hits[:0], 0
+	for _, h := range hits {
+		if h.End > reached {
+			kept = append(kept, h)
+			reached = h.End
+		}
+	}
+	return kept
 }
 
 // weigh sums the weights of the topics.
@@ -164,16 +181,11 @@ func isLatin(r rune) bool { return r >= 'a' && r <= 'z' }
 // what the lexicon knows it by.
 type Word struct{ Start, End, ID int }
 
-// Words appends the words found, in the order of the text; a longer word that
-// begins at the same place comes first.
+// Words appends the words found, in the order of the text; none holds another.
 func (r *Reading) Words(dst []Word) []Word {
-	from := len(dst)
 	for _, h := range r.hits {
 		dst = append(dst, Word{h.Start, h.End, h.Pattern})
 	}
-	slices.SortFunc(dst[from:], func(a, b Word) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
 	return dst
 }
 
