@@ -13,18 +13,20 @@ var _ = register(&Check{
 	Fields: []Field{FieldIntro},
 	Title:  Text{"简介没有说功能", "The intro names no function"},
 	Doc: Text{
-		"简介要写明小程序做什么。占位的文字（暂无简介、测试）和照抄名称的不能通过；只有口号或许诺（旨在提高用户的生活品味、敬请期待）、没有一处功能的交给人工。只要写出用户能做什么，带一句口号也不提示。",
-		"The intro has to say what the program does. Placeholders (暂无简介) and copies of the name are a reject; slogans and promises (旨在提高用户的生活品味, 敬请期待) without a single function go to a person. A slogan beside what the user can do is left in peace.",
+		"简介要写明小程序做什么。占位的文字（暂无简介、测试）和照抄名称的不能通过；只有口号或许诺（旨在提高用户的生活品味、敬请期待）、没有一处功能的交给人工，预告的日期（预计2019年3月上线）已经过去的也是。只要写出用户能做什么，带一句口号也不提示。",
+		"The intro has to say what the program does. Placeholders (暂无简介) and copies of the name are a reject; slogans and promises (旨在提高用户的生活品味, 敬请期待) without a single function go to a person, and so does an announced date (预计2019年3月上线) that is past. A slogan beside what the user can do is left in peace.",
 	},
 	Found: []Sample{
 		{Field: FieldIntro, Text: "暂无简介", Severity: Reject},
 		{Field: FieldIntro, Text: "旨在提高用户的生活品味", Want: "旨在提高", Severity: Review},
 		{Field: FieldIntro, Text: "更多精彩，敬请期待", Want: "更多精彩", Severity: Review},
 		{Field: FieldIntro, Text: "青禾记账", Name: "青禾记账", Severity: Reject},
+		{Field: FieldIntro, Text: "记录收支，新版预计2019年3月推出", Want: "2019年3月", Severity: Review},
 	},
 	Innocent: []Sample{
 		{Field: FieldIntro, Text: "记录每天的收支，让生活更美好"},
 		{Field: FieldIntro, Text: "在线点餐和排号，欢迎光临"},
+		{Field: FieldIntro, Text: "成立于2009年，提供历年真题练习"},
 		{Field: FieldIntro, Text: "青禾记账：按月统计收支", Name: "青禾记账"},
 	},
 	run: runVagueIntro,
@@ -57,6 +59,12 @@ func runVagueIntro(s *subject, c *Check) {
 	}
 	if len(intro.words) > 0 {
 		s.eachWord(c, &vagueWording)
+	}
+	source := intro.folded.Source
+	if start, end := pastDate(source, s.v.now()); end > 0 {
+		s.add(c, intro, Finding{Severity: Review, Start: start, End: end, Entry: source[start:end], Via: []string{"exact"}, Score: 1,
+			Message:    Text{"简介预告的日期「%[1]s」已经过去，请人工确认", "the intro announces the date “%[1]s”, which is past: a person should look"}.format(s.v.language, source[start:end]),
+			Suggestion: Text{"简介要保持最新：删掉或更新日期", "an intro has to be kept up to date: drop the date or renew it"}.In(s.v.language)})
 	}
 }
 

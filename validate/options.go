@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -24,6 +25,7 @@ type config struct {
 	severity  map[string]Severity
 	allowed   map[string]string // folded text -> reason
 	logger    *slog.Logger
+	now       func() time.Time
 	ownChecks []string // slugs that only lists of the caller carry
 }
 
@@ -49,6 +51,12 @@ func WithEdition(e Edition) Option {
 		c.edition = e
 		return nil
 	}
+}
+
+// WithNow sets the clock that dates in intros are held against (rule 2.3: kept up
+// to date); the default is time.Now.
+func WithNow(now func() time.Time) Option {
+	return func(c *config) error { c.now = now; return nil }
 }
 
 // WithComplete says that every submission is meant to be whole: absent fields

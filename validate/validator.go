@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -34,7 +35,7 @@ type Validator struct {
 // that cannot be read (the error joins *lexicon.ParseError) and on an option
 // that names an unknown check, list or language.
 func New(opts ...Option) (*Validator, error) {
-	v := &Validator{config: config{language: Chinese}}
+	v := &Validator{config: config{language: Chinese, now: time.Now}}
 	for _, opt := range opts {
 		if err := opt(&v.config); err != nil {
 			return nil, err
