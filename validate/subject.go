@@ -51,6 +51,10 @@ type text struct {
 	order  int   // place among the findings
 	folded fold.Text
 	words  []match.Occurrence
+	// rewrites counts those tried; faults are what the first of them found in
+	// the text as it is.
+	rewrites int
+	faults   map[fault]int
 }
 
 // isName tells whether the text is judged as a name.
@@ -87,6 +91,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t := &s.texts[s.used]
 	s.used++
 	t.kind, t.order = kind, kind<<16+max(index, 0)
+	t.rewrites, t.faults = 0, nil
 	t.field = Field(textFields[kind])
 	if index >= 0 {
 		t.field = Field(fmt.Sprintf("%s[%d]", textFields[kind], index))
