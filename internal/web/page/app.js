@@ -105,7 +105,7 @@ function say(verdict, text, note) {
 function showPeople(report) {
   const reviews = state.items.filter(item => item.finding.severity === "review");
   by("review-list").replaceChildren(...reviews.map(({finding, field, place}) => make("li", {}, make("button", {type: "button", class: "quote review", onclick: () => jump(field, place)},
-    `${words().lookAt}: ${clip(finding.text || words().absent, 24)} (${words().rule} ${finding.rule})`))));
+    `${words().lookAt}${words().colon}${clip(finding.text || words().absent, 24)} (${words().rule} ${finding.rule})`))));
   const numbers = report.manual ?? [];
   by("manual").hidden = numbers.length === 0;
   const count = () => { by("manual-count").value = words().seen(numbers.filter(n => state.seen.has(n)).length, numbers.length); };
@@ -127,7 +127,10 @@ function next() {
   jump(field, place);
 }
 
+// accept puts a rewrite in. It was made for the text that was checked, so it waits
+// while a newer text is on its way.
 function accept(field, place, rewrite) {
+  if (field.root.classList.contains("stale")) return;
   const before = field.value;
   field.set(rewrite, place.from, place.to);
   const after = field.value;

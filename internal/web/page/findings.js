@@ -54,7 +54,7 @@ export function showProblems(list, items, words, jump) {
   list.replaceChildren(...items.map(({finding, field, place}) => make("li", {}, make("button", {
     type: "button", class: finding.severity, onclick: () => jump(field, place), title: finding.message,
   }, make("span", {class: "dot", "aria-hidden": "true"}),
-  make("span", {class: "what"}, `${field ? words.fields[field.key][0] : finding.field}${words.colon ?? "："}${finding.text ? clip(finding.text, 24) : words.absent}`),
+  make("span", {class: "what"}, `${field ? words.fields[field.key][0] : finding.field}${words.colon}${finding.text ? clip(finding.text, 24) : words.absent}`),
   make("span", {class: "rule"}, `${words.severity[finding.severity]} ${finding.rule}`)))));
 }
 

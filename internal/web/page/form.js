@@ -94,13 +94,13 @@ class Rows {
 class Icon {
   constructor(key, words, changed) {
     Object.assign(this, {key, words, changed, file: null, note: ""});
-    this.input = make("input", {type: "file", id: "f-icon", class: "plain", accept: "image/*", "aria-describedby": "hint-icon list-icon icon-size", onchange: () => this.choose(this.input.files[0] ?? null)});
+    this.input = make("input", {type: "file", id: "f-icon", accept: "image/*", "aria-describedby": "hint-icon list-icon icon-size", onchange: () => this.choose(this.input.files[0] ?? null)});
     this.image = make("img", {class: "preview", alt: "", id: "icon-preview"});
     this.size = make("output", {class: "hint", id: "icon-size"});
     this.remove = make("button", {type: "button", "data-text": "removeIcon", hidden: true, onclick: () => { this.fill(null); this.changed(this); this.input.focus(); }});
     this.frame = make("div", {class: "preview", "aria-hidden": "true"});
     this.image.hidden = true;
-    this.box = make("div", {class: "icon"}, this.frame, this.image, make("div", {}, this.input, this.size), this.remove);
+    this.box = make("div", {class: "icon"}, this.frame, this.image, make("div", {class: "choose"}, this.input, make("label", {for: "f-icon", "data-text": "chooseIcon"}), this.remove, this.size));
   }
   choose(file) {
     this.fill(file);

@@ -9,7 +9,7 @@ const zh = {
   severity: {reject: "必须改", review: "请人看", advice: "建议"}, rule: "规则", suggestion: "怎么改：",
   accept: "采用改写", accepted: "已改写", undo: "撤销", more: n => `再显示 ${n} 处`, seen: (n, all) => `已看 ${n} / ${all}`,
   counts: (reject, review, advice) => [reject && `${reject} 处必须改`, review && `${review} 处请人看`, advice && `${advice} 处建议`].filter(Boolean).join("，"),
-  absent: "没有填写", lookAt: "请人看",
+  colon: "：", absent: "没有填写", lookAt: "请人看",
   sections: {basic: "基本信息", place: "类目与标签", owner: "主体与联系方式", features: "功能与声明"},
   fields: {
     icon: ["图标", "正方形的 PNG 或 JPEG，边长 144 像素以上，不超过 2 MB"],
@@ -27,7 +27,7 @@ const zh = {
     "": "未说明", true: "是", false: "否", individual: "个人", enterprise: "企业", government: "政府", organization: "其他组织",
     payment: "支付", account: "帐号登录", ugc: "用户发布内容", location: "定位", game: "游戏", live: "直播", "virtual-goods": "虚拟商品",
   },
-  addRow: "再加一个", removeIcon: "去掉", iconTooLarge: "图标超过 2 MB，平台不接受；换一个小一些的文件。", iconSize: (w, h, kb) => `${w}×${h} 像素，${kb} KB`,
+  chooseIcon: "选择图片", removeIcon: "去掉", iconTooLarge: "图标超过 2 MB，平台不接受；换一个小一些的文件。", iconSize: (w, h, kb) => `${w}×${h} 像素，${kb} KB`,
 };
 const en = {
   title: "Mini program pre-check", lead: "Checked as you type: what would be refused, by which rule, and what to change.",
@@ -39,7 +39,7 @@ const en = {
   severity: {reject: "Must change", review: "Look at it", advice: "Advice"}, rule: "Rule", suggestion: "What to change: ",
   accept: "Accept rewrite", accepted: "Rewritten", undo: "Undo", more: n => `Show ${n} more`, seen: (n, all) => `${n} of ${all} seen`,
   counts: (reject, review, advice) => [reject && `${reject} must change`, review && `${review} to look at`, advice && `${advice} advice`].filter(Boolean).join(", "),
-  absent: "not filled in", lookAt: "Look at",
+  colon: ": ", absent: "not filled in", lookAt: "Look at",
   sections: {basic: "Basic info", place: "Categories and tags", owner: "Owner and contact", features: "Functions and declarations"},
   fields: {
     icon: ["Icon", "A square PNG or JPEG, 144 pixels a side or more, at most 2 MB"],
@@ -57,6 +57,6 @@ const en = {
     "": "not stated", true: "yes", false: "no", individual: "individual", enterprise: "enterprise", government: "government", organization: "other organisation",
     payment: "payment", account: "account", ugc: "user content", location: "location", game: "game", live: "live video", "virtual-goods": "virtual goods",
   },
-  addRow: "Add another", removeIcon: "Remove", iconTooLarge: "The icon is larger than 2 MB, which the platform refuses: choose a smaller file.", iconSize: (w, h, kb) => `${w}×${h} pixels, ${kb} KB`,
+  chooseIcon: "Choose a picture", removeIcon: "Remove", iconTooLarge: "The icon is larger than 2 MB, which the platform refuses: choose a smaller file.", iconSize: (w, h, kb) => `${w}×${h} pixels, ${kb} KB`,
 };
 export const all = {zh, en};
