@@ -40,6 +40,25 @@ const (
 	Rejected   Verdict = "reject"
 )
 
+// verdictOf sums up findings of which one is the worst.
+func verdictOf(worst Severity) Verdict {
+	switch worst {
+	case Reject:
+		return Rejected
+	case Review:
+		return NeedReview
+	}
+	return Pass
+}
+
+// worstOf gives the gravest severity among findings, zero where there are none.
+func worstOf(findings []Finding) (worst Severity) {
+	for i := range findings {
+		worst = max(worst, findings[i].Severity)
+	}
+	return worst
+}
+
 // Report is the answer to one submission.
 type Report struct {
 	ID      string  `json:"id,omitempty"`

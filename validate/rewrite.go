@@ -1,5 +1,12 @@
 package validate
 
+// Bounds of the rewrites that are tried, for each costs a check of the whole text:
+// what has more faults, or is longer than any form takes, wants another author.
+const (
+	mostRewrites     = 8       // findings of a field that a rewrite is tried for
+	mostRewriteBytes = 1 << 14 // of a text that is rewritten
+)
+
 // judged gives a rewrite of a text if it is an improvement: it is checked by the
 // same rules, must have fewer faults than the text as given, and none that the
 // text did not have. Otherwise it gives "".
@@ -7,15 +14,25 @@ func (s *subject) judged(t *text, rewrite string) string {
 	if s.rewriting || rewrite == "" || rewrite == t.folded.Source {
 		return ""
 	}
-	before := s.faults(t, t.folded.Source)
-	after := s.faults(t, rewrite)
-	if len(after) >= len(before) {
+	if t.rewrites++; t.rewrites > mostRewrites || len(t.folded.Source) > mostRewriteBytes {
 		return ""
 	}
-	for fault := range after {
-		if !before[fault] {
+	if t.faults == nil {
+		t.faults = s.faults(t, t.folded.Source)
+	}
+	before := t.faults
+	after := s.faults(t, rewrite)
+	fewer := 0
+	for fault, n := range before {
+		fewer += n - after[fault]
+	}
+	for fault, n := range after {
+		if n > before[fault] {
 			return ""
 		}
+	}
+	if fewer == 0 {
+		return ""
 	}
 	return rewrite
 }
@@ -23,8 +40,8 @@ func (s *subject) judged(t *text, rewrite string) string {
 // fault is a finding without its place.
 type fault struct{ check, entry, text string }
 
-// faults checks a text by itself and gives what is worse than advice.
-func (s *subject) faults(t *text, source string) map[fault]bool {
+// faults checks a text by itself and counts what is worse than advice.
+func (s *subject) faults(t *text, source string) map[fault]int {
 	sample := Sample{Field: Field(textFields[t.kind]), Text: source}
 	if t.kind == shortNameIndex {
 		sample.Name = s.submission.Name
@@ -32,13 +49,13 @@ func (s *subject) faults(t *text, source string) map[fault]bool {
 	var sub subject
 	sub.rewriting = true
 	sub.begin(s.v, sample.Submission())
-	set := map[fault]bool{}
+	count := map[fault]int{}
 	for _, f := range sub.report().Findings {
 		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
-			set[fault{f.Check, f.Entry, f.Text}] = true
+			count[fault{f.Check, f.Entry, f.Text}]++
 		}
 	}
-	return set
+	return count
 }
 
 // Rewrite gives a text of a field without what can be removed safely, one fault

@@ -54,6 +54,10 @@ type text struct {
 	words  []match.Occurrence
 	about  topic.Reading // what it speaks of, once isRead
 	isRead bool
+	// rewrites counts those tried; faults are what the first of them found in
+	// the text as it is.
+	rewrites int
+	faults   map[fault]int
 }
 
 // topics gives what the text speaks of. It is read when it is first asked for:
@@ -104,6 +108,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t := &s.texts[s.used]
 	s.used++
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
+	t.rewrites, t.faults = 0, nil
 	t.field = Field(textFields[kind])
 	if index >= 0 {
 		t.field = Field(fmt.Sprintf("%s[%d]", textFields[kind], index))

@@ -26,8 +26,8 @@ type Validator struct {
 	checks   []*Check
 	words    *match.Matcher
 	names    *nameParts
-	subjects sync.Pool
-	manual   []string // numbers of the rules left to a person, shared by all reports
+	subjects *sync.Pool // shared with the views of In and Complete
+	manual   []string   // numbers of the rules left to a person, shared by all reports
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
@@ -56,7 +56,7 @@ func New(opts ...Option) (*Validator, error) {
 	for _, number := range manualRules() {
 		v.manual = append(v.manual, numberIn(v.edition, number))
 	}
-	v.subjects.New = func() any { return new(subject) }
+	v.subjects = &sync.Pool{New: func() any { return new(subject) }}
 	return v, nil
 }
 
@@ -112,7 +112,6 @@ func (s *subject) report() *Report {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.finding.Start, b.finding.Start),
 			cmp.Compare(a.finding.Check, b.finding.Check))
 	})
-	worst := Severity(0)
 	r.Findings = make([]Finding, 0, len(s.found))
 	for _, f := range s.found {
 		if reason, ok := s.v.isAllowed(&f.finding); ok {
@@ -123,14 +122,8 @@ func (s *subject) report() *Report {
 		}
 		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)
 		r.Findings = append(r.Findings, f.finding)
-		worst = max(worst, f.finding.Severity)
 	}
-	switch worst {
-	case Reject:
-		r.Verdict = Rejected
-	case Review:
-		r.Verdict = NeedReview
-	}
+	r.Verdict = verdictOf(worstOf(r.Findings))
 	return r
 }
 

@@ -286,3 +286,27 @@ func FuzzCheck(f *testing.F) {
 		checkPlaces(t, s, v.Check(s))
 	})
 }
+
+func TestOnlyTheFirstFaultsOfALongTextAreRewritten(t *testing.T) {
+	v, err := validate.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		clauses, atLeast, atMost int
+	}{{2, 2, 2}, {100, 1, 8}, {2000, 0, 0}} {
+		report := v.Check(&validate.Submission{Description: strings.Repeat("国家级名师授课，", test.clauses)})
+		rewrites, found := 0, 0
+		for _, f := range report.Findings {
+			if f.Check == "superlative" {
+				found++
+			}
+			if f.Rewrite != "" {
+				rewrites++
+			}
+		}
+		if rewrites < test.atLeast || rewrites > test.atMost || found == 0 {
+			t.Errorf("%d clauses: %d findings, %d rewrites", test.clauses, found, rewrites)
+		}
+	}
+}

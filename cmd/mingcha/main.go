@@ -38,6 +38,7 @@ func commands() []command {
 		{"explain-match", "say how a name is read and which marks it is near, and why", runExplainMatch},
 		{"lint-lists", "look for faults in a folder of word lists", runLintLists},
 		{"topics", "say what a text speaks of", runTopics},
+		{"serve", "serve the form as a page and the check as an API, on this machine", runServe},
 		{"version", "print the version", runVersion},
 	}
 }

@@ -130,6 +130,9 @@ func key(path string) string {
 // there is none.
 func Find(path string) *Category { return load().byKey[key(path)] }
 
+// All gives the categories in the order of the tree. Do not change them.
+func All() []*Category { return load().all }
+
 // IsTop tells whether a path is a first level only, which is no category yet.
 func IsTop(path string) bool { return load().tops[key(path)] }
 

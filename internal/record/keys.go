@@ -16,6 +16,9 @@ type key struct {
 	into           func(*validate.Submission) any
 }
 
+// icon is the text that stands for a picture; Reader.icon takes it.
+type icon string
+
 const (
 	aText  = "a text"
 	aList  = "a list of texts"
@@ -30,7 +33,7 @@ var known = []key{
 	{"short_name", aText, func(s *validate.Submission) any { return &s.ShortName }},
 	{"intro", aText, func(s *validate.Submission) any { return &s.Intro }},
 	{"description", aText, func(s *validate.Submission) any { return &s.Description }},
-	{"icon", aText, func(*validate.Submission) any { return new(string) }}, // no check reads it yet
+	{"icon", "a path or a data: URI", func(*validate.Submission) any { return new(icon) }},
 	{"icon_text", aList, func(s *validate.Submission) any { return &s.IconText }},
 	{"categories", aList, func(s *validate.Submission) any { return &s.Categories }},
 	{"tags", aList, func(s *validate.Submission) any { return &s.Tags }},

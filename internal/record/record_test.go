@@ -274,3 +274,35 @@ func FuzzReader(f *testing.F) {
 		t.Fatalf("%q: more records than bytes", text)
 	})
 }
+
+func TestDecodeReadsOneObject(t *testing.T) {
+	refuse := func(path string) ([]byte, error) { return nil, errors.New("no file " + path) }
+	for _, test := range []struct {
+		name, text string
+		icon       func(string) ([]byte, error)
+		want, err  string
+	}{
+		{"an icon in base64", `{"name":"青禾记账","icon":"data:image/png;base64,iVBORw0K"}`, nil, "\x89PNG\r\n", ""},
+		{"an icon in plain text", `{"icon":"data:image/svg+xml,%3Csvg/%3E"}`, nil, "<svg/>", ""},
+		{"an icon by path, which nobody reads", `{"icon":"a.png"}`, nil, "", ""},
+		{"a byte order mark", "\uFEFF{}", nil, "", ""},
+		{"an icon by path that cannot be read", `{"icon":"a.png"}`, refuse, "", "body: icon: no file a.png"},
+		{"a data: URI without data", `{"icon":"data:image/png"}`, nil, "", "no comma"},
+		{"a data: URI that is no base64", `{"icon":"data:;base64,!!"}`, nil, "", "icon: the data: URI cannot be decoded"},
+		{"an icon that is a number", `{"icon":7}`, nil, "", "icon: expected a path or a data: URI, got a number"},
+		{"nothing", " \n", nil, "", "expected a JSON object"},
+		{"two objects", `{} {}`, nil, "", "after top-level value"},
+		{"a list", `[{}]`, nil, "", "got a list"},
+		{"an unknown key", `{"nmae":"x"}`, nil, "", "unknown key \"nmae\" (did you mean \"name\"?)"},
+	} {
+		got := record.Decode("body", []byte(test.text), record.Options{Icon: test.icon, Strict: true})
+		switch {
+		case got.Err != nil:
+			if test.err == "" || !strings.Contains(got.Err.Error(), test.err) {
+				t.Errorf("%s: error %v, want %q", test.name, got.Err, test.err)
+			}
+		case test.err != "" || string(got.Submission.Icon) != test.want:
+			t.Errorf("%s: icon %q, want %q, error %q", test.name, got.Submission.Icon, test.want, test.err)
+		}
+	}
+}
