@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"regexp"
 	"strings"
@@ -62,36 +65,37 @@ func TestServeAnswersAndEndsCleanly(t *testing.T) {
 	}
 }
 
-// What is under way when the interrupt comes is still answered.
+// What is under way when the interrupt comes is still answered. The client waits
+// for the server to ask for the body, so that the request is surely under way.
 func TestServeLetsRequestsEnd(t *testing.T) {
 	address, end := startServe(t)
-	body, send := io.Pipe()
-	type result struct {
-		status int
-		err    error
+	conn, err := net.Dial("tcp", strings.TrimPrefix(address, "http://"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	answered := make(chan result, 1)
-	go func() {
-		response, err := http.Post(address+"/api/check", "application/json", body)
-		if err != nil {
-			answered <- result{0, err}
-			return
-		}
-		defer response.Body.Close()
-		answered <- result{response.StatusCode, nil}
-	}()
-	io.WriteString(send, `{"name":`) // the request has begun
+	defer conn.Close()
+	const body = `{"name":"青禾记账"}`
+	fmt.Fprintf(conn, "POST /api/check HTTP/1.1\r\nHost: mingcha\r\nContent-Type: application/json\r\n"+
+		"Content-Length: %d\r\nExpect: 100-continue\r\n\r\n", len(body))
+	answers := bufio.NewReader(conn)
+	if line, err := answers.ReadString('\n'); err != nil || !strings.Contains(line, "100 Continue") {
+		t.Fatalf("%q %v", line, err)
+	}
+	answers.ReadString('\n') // the empty line after it
 	ended := make(chan int, 1)
 	go func() {
 		code, _ := end()
 		ended <- code
 	}()
-	io.WriteString(send, `"青禾记账"}`)
-	send.Close()
-	if r := <-answered; r.err != nil || r.status != 200 {
-		t.Errorf("got %+v", r)
+	io.WriteString(conn, body)
+	response, err := http.ReadResponse(answers, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	http.DefaultClient.CloseIdleConnections()
+	defer response.Body.Close()
+	if text, err := io.ReadAll(response.Body); response.StatusCode != http.StatusOK || err != nil {
+		t.Errorf("%s %s %v", response.Status, text, err)
+	}
 	if code := <-ended; code != exitClean {
 		t.Errorf("exit %d", code)
 	}
