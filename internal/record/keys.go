@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -61,10 +62,19 @@ type keys struct {
 	warned map[string]bool
 }
 
-func newKeys(columns map[string]string) (*keys, error) {
-	k := &keys{byName: map[string]*key{}, warned: map[string]bool{}}
+// knownByName is shared by all readers whose catalogs use no names of their own.
+var knownByName = sync.OnceValue(func() map[string]*key {
+	byName := make(map[string]*key, len(known))
 	for i := range known {
-		k.byName[known[i].name] = &known[i]
+		byName[known[i].name] = &known[i]
+	}
+	return byName
+})
+
+func newKeys(columns map[string]string) (*keys, error) {
+	k := &keys{byName: knownByName(), warned: map[string]bool{}}
+	if len(columns) > 0 {
+		k.byName = maps.Clone(k.byName)
 	}
 	for _, field := range slices.Sorted(maps.Keys(columns)) {
 		i := slices.IndexFunc(known, func(key key) bool { return key.name == field })

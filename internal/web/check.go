@@ -40,11 +40,7 @@ func (s *service) check(w http.ResponseWriter, r *http.Request) {
 		fail(w, wrong)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), s.limits.Time)
-	defer cancel()
-	select {
-	case s.checks <- struct{}{}:
-	case <-ctx.Done():
+	if !s.takeTurn(r.Context()) {
 		w.Header().Set("Retry-After", "1")
 		fail(w, &failure{Status: http.StatusServiceUnavailable, Message: "too many checks are under way: this one did not get its turn in " + s.limits.Time.String()})
 		return
@@ -56,6 +52,24 @@ func (s *service) check(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Language", string(v.Language()))
 	w.Header().Set("Cache-Control", "no-store")
 	writeJSON(w, http.StatusOK, answer{report, in.warnings})
+}
+
+// takeTurn waits for a place among the checks under way; false: there was none in
+// time, or the caller is gone.
+func (s *service) takeTurn(ctx context.Context) bool {
+	select {
+	case s.checks <- struct{}{}: // mostly nobody waits, and no clock is needed
+		return true
+	default:
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.limits.Time)
+	defer cancel()
+	select {
+	case s.checks <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // languages are those of reports; the first is for callers who accept neither.
