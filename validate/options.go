@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -25,6 +26,8 @@ type config struct {
 	allowed   map[string]string // folded text -> reason
 	logger    *slog.Logger
 	ownChecks []string // slugs that only lists of the caller carry
+	reader    TextReader
+	readLimit time.Duration
 }
 
 // WithLanguage sets the language of messages and suggestions: Chinese (the

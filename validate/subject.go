@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"image"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -42,6 +43,11 @@ type subject struct {
 	formDone   bool            // validateForm has run
 	formBroken uint            // fields with a broken form rule, a bit each by index in textFields
 	rewriting  bool            // a rewrite is being judged: none of its own is made
+
+	iconImage *image.RGBA // see iconPicture
+	iconAsked bool
+	iconWords []string // what the TextReader read, but for what is stated
+	unread    error    // why it could not
 }
 
 // text is one text field, folded, with the words found in it.
@@ -73,6 +79,11 @@ func (s *subject) begin(v *Validator, sub *Submission) {
 	}
 	for i, word := range sub.IconText {
 		s.addText(iconTextIndex, i, word)
+	}
+	if v.reader != nil {
+		if picture := s.iconPicture(); picture != nil {
+			s.addIconWords(picture)
+		}
 	}
 }
 
@@ -111,6 +122,7 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.iconImage, s.iconAsked, s.iconWords, s.unread = nil, false, nil, nil
 }
 
 // fields are the texts of this submission.

@@ -103,7 +103,7 @@ func (s *subject) report() *Report {
 	for _, c := range s.v.checks {
 		c.run(s, c)
 	}
-	r := &Report{ID: s.submission.ID, Verdict: Pass, Manual: s.v.manual}
+	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}
 	if len(s.found) == 0 {
 		return r
 	}
