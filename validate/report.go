@@ -20,7 +20,6 @@ const (
 // FieldIcon is the picture; findings about it carry no range.
 const FieldIcon Field = "icon"
 
-
 // Severity says how grave a finding is; the zero value is none.
 type Severity = lexicon.Severity
 

@@ -20,7 +20,9 @@ import (
 // reader is a TextReader made of a function.
 type reader func(ctx context.Context, icon image.Image) ([]string, error)
 
-func (f reader) ReadText(ctx context.Context, icon image.Image) ([]string, error) { return f(ctx, icon) }
+func (f reader) ReadText(ctx context.Context, icon image.Image) ([]string, error) {
+	return f(ctx, icon)
+}
 
 // reads is a reader that always reads the same.
 func reads(lines ...string) reader {
@@ -97,7 +99,9 @@ func TestAReaderThatFailsNeverRejects(t *testing.T) {
 	release := make(chan struct{})
 	defer close(release)
 	for name, r := range map[string]reader{
-		"an error":    func(context.Context, image.Image) ([]string, error) { return []string{"微信"}, errors.New("out of ink") },
+		"an error": func(context.Context, image.Image) ([]string, error) {
+			return []string{"微信"}, errors.New("out of ink")
+		},
 		"a panic":     func(context.Context, image.Image) ([]string, error) { panic("out of ink") },
 		"deaf to ctx": func(context.Context, image.Image) ([]string, error) { <-release; return []string{"微信"}, nil },
 		"minding ctx": func(ctx context.Context, _ image.Image) ([]string, error) { <-ctx.Done(); return nil, ctx.Err() },
