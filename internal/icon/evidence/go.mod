@@ -7,6 +7,7 @@ go 1.26.0
 require golang.org/x/image v0.47.0
 
 require (
+	github.com/mingcha-go/mingcha v0.0.0
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )
