@@ -4,7 +4,10 @@ module github.com/mingcha-go/mingcha/internal/icon/evidence
 
 go 1.26.0
 
-require golang.org/x/image v0.47.0
+require (
+	github.com/mingcha-go/mingcha v0.0.0-00010101000000-000000000000
+	golang.org/x/image v0.47.0
+)
 
 require (
 	golang.org/x/sys v0.49.0 // indirect
