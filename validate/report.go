@@ -17,6 +17,9 @@ const (
 	FieldIconText    Field = "icon_text"
 )
 
+// FieldIcon is the picture; findings about it carry no range.
+const FieldIcon Field = "icon"
+
 // Severity says how grave a finding is; the zero value is none.
 type Severity = lexicon.Severity
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/internal/topic"
@@ -42,6 +43,10 @@ type subject struct {
 	formDone   bool            // validateForm has run
 	formBroken uint            // fields with a broken form rule, a bit each by index in textFields
 	rewriting  bool            // a rewrite is being judged: none of its own is made
+
+	icon      *icon.Icon // see decodedIcon
+	iconFault *icon.Fault
+	iconAsked bool
 }
 
 // text is one text field, folded, with the words found in it.
@@ -111,6 +116,7 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.icon, s.iconFault, s.iconAsked = nil, nil, false
 }
 
 // fields are the texts of this submission.

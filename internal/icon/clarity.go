@@ -167,3 +167,9 @@ func changesAtMultiples(luma []uint8, w, h, factor int) bool {
 }
 
 func hypot(x, y float64) float64 { return math.Sqrt(x*x + y*y) }
+
+// LeastQuality is the quality of a JPEG file below which blocks are plainly seen.
+const LeastQuality = 20
+
+// Compressed tells whether a JPEG file was compressed too much.
+func (c *Icon) Compressed() bool { return c.Quality > 0 && c.Quality < LeastQuality }
