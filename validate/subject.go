@@ -2,9 +2,9 @@ package validate
 
 import (
 	"fmt"
-	"image"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/internal/topic"
@@ -44,7 +44,8 @@ type subject struct {
 	formBroken uint            // fields with a broken form rule, a bit each by index in textFields
 	rewriting  bool            // a rewrite is being judged: none of its own is made
 
-	iconImage *image.RGBA // see iconPicture
+	icon      *icon.Icon // see decodedIcon
+	iconFault *icon.Fault
 	iconAsked bool
 	iconWords []string // what the TextReader read, but for what is stated
 	unread    error    // why it could not
@@ -122,7 +123,7 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
-	s.iconImage, s.iconAsked, s.iconWords, s.unread = nil, false, nil, nil
+	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
 // fields are the texts of this submission.

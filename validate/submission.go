@@ -27,6 +27,9 @@ type Submission struct {
 	// Icon is the encoded picture; in JSON it is a path or a data: URI, which
 	// the command line resolves.
 	Icon []byte `json:"-"`
+	// IconName is the file name or media type that Icon was given under, if known:
+	// a file of another type than its name is pointed at.
+	IconName string `json:"-"`
 	// IconText holds the words known to stand on the icon.
 	IconText []string `json:"icon_text,omitempty"`
 	// Categories are paths of the platform's tree, "餐饮服务/点餐平台".

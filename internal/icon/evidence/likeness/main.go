@@ -22,7 +22,9 @@ func base(rng *rand.Rand, b *evidence.Brand) evidence.Style {
 	return evidence.Style{Size: 256, Background: color.RGBA{255, 255, 255, 255}, Ink: b.Color(), Padding: .18}
 }
 
-func random(rng *rand.Rand, b *evidence.Brand) evidence.Style { return evidence.RandomStyle(rng, b.Color()) }
+func random(rng *rand.Rand, b *evidence.Brand) evidence.Style {
+	return evidence.RandomStyle(rng, b.Color())
+}
 
 var variations = []variation{
 	{"recolour", func(rng *rand.Rand, b *evidence.Brand) *image.RGBA {
