@@ -28,6 +28,7 @@ type config struct {
 	ownChecks []string // slugs that only lists of the caller carry
 	reader    TextReader
 	readLimit time.Duration
+	protected []protectedIcon
 }
 
 // WithLanguage sets the language of messages and suggestions: Chinese (the

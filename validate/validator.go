@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/icon/brand"
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
@@ -26,6 +27,8 @@ type Validator struct {
 	words    *match.Matcher
 	names    *nameParts
 	subjects sync.Pool
+	marks    []brand.Mark // protected, by the numbers that figures knows them by
+	figures  *brand.Index
 	manual   []string // numbers of the rules left to a person, shared by all reports
 }
 
@@ -52,6 +55,7 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	v.chooseChecks()
+	v.protectIcons()
 	for _, number := range manualRules() {
 		v.manual = append(v.manual, numberIn(v.edition, number))
 	}

@@ -49,13 +49,13 @@ func Prints(m *image.RGBA) (prints []Print) {
 	plain := NewIndex()
 	for level, f := range figures(shrink(m)) {
 		at, ok := frameOf(f)
-		if !ok || level == most {
+		if !ok || level >= most && len(prints) > 0 {
 			break
 		}
 		var p picture
 		f.draw(at, pose{scale: 1}, &p)
 		distinct := distinctScore
-		if level > 0 {
+		if len(prints) > 0 { // else what is around it was but a plate
 			if distinct = innerDistinct; p.outline() < innerOutline {
 				continue
 			}
