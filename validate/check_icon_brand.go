@@ -27,8 +27,8 @@ var _ = register(&Check{
 // Scores from which on an icon is like a mark, and nearly the same; docs/icon-brand.md
 // tells how often icons reach them.
 const (
-	likeMarkScore = 0.945
-	sameMarkScore = 0.98
+	likeMarkScore = 0.955
+	sameMarkScore = 0.985
 )
 
 func runIconBrand(s *subject, c *Check) {

@@ -78,8 +78,9 @@ const (
 	// kept candidates by rough likeness are looked at closer, refined of them
 	// moved until they fit best.
 	kept, refined = 8, 3
-	// leastRough and leastClose are the likeness from which on that is worth it.
-	leastRough, leastClose = 0.35, 0.45
+	// leastRough is the rough likeness from which on that is worth it, refinement
+	// the most that a score gains by being refined.
+	leastRough, refinement = 0.35, 0.25
 	// plainScore is the likeness from which on a figure is a plain shape.
 	plainScore = 0.95
 )
@@ -92,7 +93,7 @@ func (x *Index) Find(m *image.RGBA, least float64) (matches []Match) {
 		if !ok {
 			continue
 		}
-		for _, got := range x.match(f, at) {
+		for _, got := range x.match(f, at, least) {
 			if got.Score < least {
 				continue
 			}
@@ -118,7 +119,10 @@ type candidate struct {
 func byScore(a, b candidate) int { return cmp.Compare(b.score, a.score) }
 
 // match holds one figure against the index; nothing, if it is a plain shape.
-func (x *Index) match(f *mask, at frame) (matches []Match) {
+func (x *Index) match(f *mask, at frame, least float64) (matches []Match) {
+	if plainAsItIs(f, at) {
+		return nil
+	}
 	close := x.rough(f, at)
 	for i := range close {
 		c := &close[i]
@@ -127,7 +131,7 @@ func (x *Index) match(f *mask, at frame) (matches []Match) {
 	slices.SortFunc(close, byScore)
 	for i := range close {
 		c := &close[i]
-		if i < refined && c.score >= leastClose {
+		if i < refined && c.score >= least-refinement {
 			c.refine(f, at)
 		}
 	}
@@ -142,6 +146,20 @@ func (x *Index) match(f *mask, at frame) (matches []Match) {
 		}
 	}
 	return matches
+}
+
+// plainAsItIs tells of a figure that is plainly a plate, without turning it: nearly
+// every icon has one.
+func plainAsItIs(f *mask, at frame) bool {
+	var p picture
+	f.draw(at, pose{scale: 1}, &p)
+	s := slopesOf(&p)
+	for i := range plainPrints() {
+		if s.dot(plainPrints()[i].slopes) >= plainScore {
+			return true
+		}
+	}
+	return false
 }
 
 // rough gives the candidates by what their pictures in black and white share.
@@ -199,3 +217,6 @@ func (c *candidate) refine(f *mask, at frame) {
 		}
 	}
 }
+
+// Len is the number of fingerprints, those of the plain shapes included.
+func (x *Index) Len() int { return len(x.prints) }

@@ -38,7 +38,7 @@ const (
 	// innerOutline is the length of edges that a figure inside of another must have
 	// to be a mark by itself, innerDistinct its distinctScore: what is cut out of
 	// others is often as simple.
-	innerOutline, innerDistinct = 98, 0.8
+	innerOutline, innerDistinct = 104, 0.78
 )
 
 // Prints gives the fingerprints of a mark's picture: of its figure, and of what is

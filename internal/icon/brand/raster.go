@@ -1,9 +1,6 @@
 package brand
 
-import (
-	"image"
-	"image/draw"
-)
+import "image"
 
 // workSide is the longer side, in pixels, that pictures are brought down to: the
 // shapes of pictograms are coarse, and everything after this costs by the pixel.
@@ -18,53 +15,39 @@ type raster struct {
 	pix  []float32 // red, green, blue, alpha from 0 to 255
 }
 
-// shrink brings a picture down to workSide by averaging; smaller ones stay as they
-// are.
-func shrink(picture image.Image) *raster {
-	b := picture.Bounds()
-	w, h := b.Dx(), b.Dy()
+// shrink brings a picture down to workSide, each pixel becoming the mean of the box
+// of pixels that fall on it; smaller pictures stay as they are.
+func shrink(m *image.RGBA) *raster {
+	w, h := m.Rect.Dx(), m.Rect.Dy()
+	if w == 0 || h == 0 {
+		return &raster{}
+	}
 	if longer := max(w, h); longer > workSide {
 		w, h = max(w*workSide/longer, 1), max(h*workSide/longer, 1)
 	}
 	r := &raster{w: w, h: h, pix: make([]float32, 4*w*h)}
-	switch m := picture.(type) {
-	case *image.RGBA:
-		r.average(m.Pix[m.PixOffset(b.Min.X, b.Min.Y):], m.Stride, b, false)
-	case *image.NRGBA:
-		r.average(m.Pix[m.PixOffset(b.Min.X, b.Min.Y):], m.Stride, b, true)
-	default:
-		flat := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
-		draw.Draw(flat, flat.Rect, picture, b.Min, draw.Src)
-		r.average(flat.Pix, flat.Stride, flat.Rect, false)
-	}
+	r.average(m.Pix, m.Stride, m.Rect)
 	return r
 }
 
-// average fills the raster with the means of the boxes of pixels that fall on its
-// pixels; straight says that their alpha is not multiplied in.
-func (r *raster) average(pix []uint8, stride int, b image.Rectangle, straight bool) {
+func (r *raster) average(pix []uint8, stride int, b image.Rectangle) {
 	columns := edges(b.Dx(), r.w)
 	rows := edges(b.Dy(), r.h)
 	for y := range r.h {
 		for x := range r.w {
-			var sum [4]int
+			var red, green, blue, alpha uint32
 			for sy := rows[y]; sy < rows[y+1]; sy++ {
 				line := pix[sy*stride+4*columns[x] : sy*stride+4*columns[x+1]]
-				for i := 0; i+4 <= len(line); i += 4 {
-					red, green, blue, alpha := int(line[i]), int(line[i+1]), int(line[i+2]), int(line[i+3])
-					if straight && alpha < 255 {
-						red, green, blue = red*alpha/255, green*alpha/255, blue*alpha/255
-					}
-					sum[0] += red
-					sum[1] += green
-					sum[2] += blue
-					sum[3] += alpha
+				for ; len(line) >= 4; line = line[4:] {
+					red += uint32(line[0])
+					green += uint32(line[1])
+					blue += uint32(line[2])
+					alpha += uint32(line[3])
 				}
 			}
 			scale := 1 / float32((rows[y+1]-rows[y])*(columns[x+1]-columns[x]))
-			for c := range sum {
-				r.pix[4*(y*r.w+x)+c] = float32(sum[c]) * scale
-			}
+			to := r.pix[4*(y*r.w+x):][:4]
+			to[0], to[1], to[2], to[3] = float32(red)*scale, float32(green)*scale, float32(blue)*scale, float32(alpha)*scale
 		}
 	}
 }

@@ -27,6 +27,9 @@ const (
 
 // figures gives the figures of a picture, from the outermost inwards.
 func figures(r *raster) (found []*mask) {
+	if len(r.pix) == 0 {
+		return nil
+	}
 	region := make([]bool, r.w*r.h) // what the plate covers
 	for i := range region {
 		region[i] = true
@@ -107,6 +110,7 @@ func (r *raster) fit(at []int) (plane, bool) {
 	if len(at) == 0 {
 		return plane{}, false
 	}
+	at = sampled(at)
 	p := r.median(at)
 	inliers := at
 	for round := range rounds {
@@ -123,6 +127,21 @@ func (r *raster) fit(at []int) (plane, bool) {
 		p = r.solve(inliers)
 	}
 	return p, true
+}
+
+// sampled is some hundred of many values, evenly taken: enough for what is read off
+// them.
+func sampled[T any](all []T) []T {
+	const enough = 800
+	step := len(all)/enough + 1
+	if step == 1 {
+		return all
+	}
+	some := make([]T, 0, enough)
+	for i := 0; i < len(all); i += step {
+		some = append(some, all[i])
+	}
+	return some
 }
 
 // median is the flat plane of the middle value of each channel.
@@ -238,12 +257,14 @@ func (r *raster) apart(p plane, region []bool, inside bool) (*mask, float64) {
 	if len(far) < leastPixels {
 		return m, 0
 	}
+	share := float64(len(far)) / float64(plateArea)
+	far = sampled(far)
 	slices.Sort(far)
 	full := far[len(far)*6/10] // the contrast of what is covered wholly
 	for i := range m.pix {
 		m.pix[i] = min(m.pix[i]/full, 1)
 	}
-	return m, float64(len(far)) / float64(plateArea)
+	return m, share
 }
 
 // strongest is the part of a figure that stands out far more than the rest, as a
@@ -259,6 +280,7 @@ func (m *mask) strongest(r *raster, p plane) *mask {
 	if len(far) < leastPixels {
 		return nil
 	}
+	far = sampled(far)
 	slices.Sort(far)
 	most, middle := far[len(far)*96/100], far[len(far)*6/10]
 	if most < 1.35*middle && middle < 1.35*far[len(far)/4] {
