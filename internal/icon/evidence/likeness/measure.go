@@ -165,6 +165,8 @@ func (m *measured) write(w io.Writer) {
 	}{{"other brands of the half", m.others}, {"letters and digits in three fonts", m.letters}, {"Han characters in three fonts", m.han}} {
 		fmt.Fprintf(w, "| %s | %d | %d (%s) | %d |\n", row.name, row.r.all, row.r.like, percent(row.r.like, row.r.all), row.r.same)
 	}
-	slices.Sort(m.flagged)
-	fmt.Fprintf(w, "\nAll that were flagged (some are of the same owner, or the same figure under another name): %s.\n", strings.Join(m.flagged, "; "))
+	if len(m.flagged) > 0 {
+		slices.Sort(m.flagged)
+		fmt.Fprintf(w, "\nAll that were flagged (some are of the same owner, or the same figure under another name): %s.\n", strings.Join(m.flagged, "; "))
+	}
 }
