@@ -69,8 +69,8 @@ func (s *subject) iconFaultFinding(fault *icon.Fault) Finding {
 	export := Text{"重新导出为 PNG", "export it again as PNG"}
 	switch fault.Kind {
 	case icon.TooLarge:
-		return say(Text{"图标文件有 %.1[1]f MB，最多 2 MB", "the icon file has %.1[1]f MB; at most 2 MB are taken"},
-			Text{"缩小到边长 512 像素左右再导出", "scale it down to about 512 pixels a side"}, float64(fault.Bytes)/(1<<20))
+		return say(Text{"图标文件超过 2 MB", "the icon file is larger than 2 MB"},
+			Text{"缩小到边长 512 像素左右再导出", "scale it down to about 512 pixels a side"})
 	case icon.Refused:
 		if fault.Format == icon.Unknown {
 			return say(Text{"图标不是能识别的图片文件", "the icon is no picture of a known type"}, Text{"导出为 PNG、JPEG、GIF 或 BMP", "export it as PNG, JPEG, GIF or BMP"})

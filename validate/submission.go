@@ -24,8 +24,8 @@ type Submission struct {
 	Intro string `json:"intro,omitempty" mp:"omitempty,mpintro"`
 	// Description is any longer text about the program.
 	Description string `json:"description,omitempty"`
-	// Icon is the encoded picture; in JSON it is a path or a data: URI, which
-	// the command line resolves.
+	// Icon is the encoded picture; in catalogs it is a path or a data: URI, which
+	// the command line loads.
 	Icon []byte `json:"-"`
 	// IconName is the file name or media type that Icon was given under, if known:
 	// a file of another type than its name is pointed at.

@@ -30,7 +30,7 @@ var known = []key{
 	{"short_name", aText, func(s *validate.Submission) any { return &s.ShortName }},
 	{"intro", aText, func(s *validate.Submission) any { return &s.Intro }},
 	{"description", aText, func(s *validate.Submission) any { return &s.Description }},
-	{"icon", aText, func(*validate.Submission) any { return new(string) }}, // no check reads it yet
+	{"icon", aText, func(s *validate.Submission) any { return &s.IconName }}, // whoever reads the catalog loads it
 	{"icon_text", aList, func(s *validate.Submission) any { return &s.IconText }},
 	{"categories", aList, func(s *validate.Submission) any { return &s.Categories }},
 	{"tags", aList, func(s *validate.Submission) any { return &s.Tags }},
