@@ -36,14 +36,15 @@ func runIconBrand(s *subject, c *Check) {
 	if picture == nil {
 		return
 	}
-	for _, match := range s.v.figures.Find(picture, likeMarkScore) {
-		mark := &s.v.marks[match.Mark]
-		entry := lexicon.Entry{Word: mark.Name, Owner: mark.Owners}
-		if s.isOwner(&entry) {
-			return // what is the owner's own is no likeness to others
-		}
-		s.addIcon(c, s.markFinding(mark, &entry, match.Score))
-		return // the best one only: the others are like it
+	matches := s.v.figures.Find(picture, likeMarkScore)
+	if len(matches) == 0 {
+		return
+	}
+	best := matches[0] // further marks are like this one
+	mark := &s.v.marks[best.Mark]
+	entry := lexicon.Entry{Word: mark.Name, Owner: mark.Owners}
+	if !s.isOwner(&entry) {
+		s.addIcon(c, s.markFinding(mark, &entry, best.Score))
 	}
 }
 

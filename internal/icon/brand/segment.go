@@ -71,13 +71,6 @@ func figures(r *raster) (found []*mask) {
 // each channel.
 type plane struct{ c, dx, dy [4]float32 }
 
-func (p *plane) at(x, y int) (color [4]float32) {
-	for c := range color {
-		color[c] = p.c[c] + float32(x)*p.dx[c] + float32(y)*p.dy[c]
-	}
-	return color
-}
-
 // distance is how far the colour of a pixel is from the plane's.
 func (r *raster) distance(p *plane, i int) float32 {
 	x, y := float32(i%r.w), float32(i/r.w)
