@@ -26,7 +26,29 @@ type Check struct {
 	// Declared are samples of checks that read more than one text.
 	Declared []DeclaredSample `json:"declared,omitempty"`
 
+	// Icons are samples of checks that look at the icon.
+	Icons []IconSample `json:"icons,omitempty"`
+
 	run func(*subject, *Check)
+}
+
+// IconSample is an icon that shows what a check does: found with a severity, or
+// left in peace. Pictures are drawn by code.
+type IconSample struct {
+	// Title says in words what the icon is.
+	Title Text `json:"title"`
+	Found bool `json:"found"`
+	// Severity is that of the finding wanted.
+	Severity Severity `json:"severity,omitempty"`
+	// Name is the file name or media type that it is given under.
+	Name string `json:"name,omitempty"`
+	// Draw gives the encoded picture.
+	Draw func() []byte `json:"-"`
+}
+
+// Submission makes a submission of the sample.
+func (s IconSample) Submission() *Submission {
+	return &Submission{Icon: s.Draw(), IconName: s.Name}
 }
 
 // DeclaredSample is a submission that shows what a check does: found with a

@@ -27,6 +27,9 @@ type config struct {
 	logger    *slog.Logger
 	now       func() time.Time
 	ownChecks []string // slugs that only lists of the caller carry
+	reader    TextReader
+	readLimit time.Duration
+	protected []protectedIcon
 }
 
 // WithLanguage sets the language of messages and suggestions: Chinese (the

@@ -17,6 +17,9 @@ const (
 	FieldIconText    Field = "icon_text"
 )
 
+// FieldIcon is the picture; findings about it carry no range.
+const FieldIcon Field = "icon"
+
 // Severity says how grave a finding is; the zero value is none.
 type Severity = lexicon.Severity
 
@@ -65,6 +68,10 @@ type Report struct {
 	Verdict Verdict `json:"verdict"`
 	// Findings are sorted by field (in the order of Submission), start, check.
 	Findings []Finding `json:"findings,omitempty"`
+	// IconText is what the TextReader read on the icon, but for words that the
+	// submission states itself. Findings about its members are of the fields
+	// icon_text[n], n counting on from those of the submission.
+	IconText []string `json:"icon_text,omitempty"`
 	// Manual lists the numbers of the rules that nothing submitted can decide.
 	// It is shared between reports: do not change it.
 	Manual []string `json:"manual,omitempty"`

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/internal/topic"
@@ -43,6 +44,12 @@ type subject struct {
 	formDone   bool // validateForm has run
 	formBroken uint // fields with a broken form rule, a bit each by index in textFields
 	rewriting  bool // a rewrite is being judged: none of its own is made
+
+	icon      *icon.Icon // see decodedIcon
+	iconFault *icon.Fault
+	iconAsked bool
+	iconWords []string // what the TextReader read, but for what is stated
+	unread    error    // why it could not
 }
 
 // text is one text field, folded, with the words found in it.
@@ -95,6 +102,11 @@ func (s *subject) begin(v *Validator, sub *Submission) {
 	for i, word := range sub.IconText {
 		s.addText(iconTextIndex, i, word)
 	}
+	if v.reader != nil {
+		if picture := s.iconPicture(); picture != nil {
+			s.addIconWords(picture)
+		}
+	}
 }
 
 // addText folds and scans a text; index is its place in a list field, or -1.
@@ -133,6 +145,7 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
 // fields are the texts of this submission.

@@ -24,9 +24,12 @@ type Submission struct {
 	Intro string `json:"intro,omitempty" mp:"omitempty,mpintro"`
 	// Description is any longer text about the program.
 	Description string `json:"description,omitempty"`
-	// Icon is the encoded picture; in JSON it is a path or a data: URI, which
-	// the command line resolves.
+	// Icon is the encoded picture; in catalogs it is a path or a data: URI, which
+	// the command line loads.
 	Icon []byte `json:"-"`
+	// IconName is the file name or media type that Icon was given under, if known:
+	// a file of another type than its name is pointed at.
+	IconName string `json:"-"`
 	// IconText holds the words known to stand on the icon.
 	IconText []string `json:"icon_text,omitempty"`
 	// Categories are paths of the platform's tree, "餐饮服务/点餐平台".

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/icon/brand"
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
@@ -26,8 +27,10 @@ type Validator struct {
 	checks   []*Check
 	words    *match.Matcher
 	names    *nameParts
-	subjects *sync.Pool // shared with the views of In and Complete
-	manual   []string   // numbers of the rules left to a person, shared by all reports
+	subjects *sync.Pool   // shared with the views of In and Complete
+	marks    []brand.Mark // protected, by the numbers that figures knows them by
+	figures  *brand.Index
+	manual   []string // numbers of the rules left to a person, shared by all reports
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
@@ -53,6 +56,7 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	v.chooseChecks()
+	v.protectIcons()
 	for _, number := range manualRules() {
 		v.manual = append(v.manual, numberIn(v.edition, number))
 	}
@@ -104,7 +108,7 @@ func (s *subject) report() *Report {
 	for _, c := range s.v.checks {
 		c.run(s, c)
 	}
-	r := &Report{ID: s.submission.ID, Verdict: Pass, Manual: s.v.manual}
+	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}
 	if len(s.found) == 0 {
 		return r
 	}

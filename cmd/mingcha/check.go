@@ -25,9 +25,11 @@ type checkRun struct {
 	// file is that which is being read.
 	file string
 	// flush says that someone may be waiting for each answer.
-	flush    bool
-	tally    tally
-	progress *progress
+	flush bool
+	tally tally
+	// iconsMissing counts the icons that could not be loaded.
+	iconsMissing int
+	progress     *progress
 }
 
 const checkSynopsis = `mingcha check [flags] FILE... | -
@@ -91,6 +93,9 @@ func (c *checkRun) checkAll(files []string) error {
 	}
 	if single {
 		s := &c.flags.submission
+		if err := loadIcon(s, "-"); err != nil {
+			return err
+		}
 		r := c.validator.Check(s)
 		c.tally.count(r)
 		if err := c.writer.Write(report.Item{Submission: s, Report: r}); err != nil {

@@ -57,9 +57,19 @@ func explain(sh *shell, c *validate.Check, language validate.Language) {
 		}
 		fmt.Fprintf(sh.out, "  %-6s %-11s %q → %q\n", s.Severity, s.Field, s.Text, want)
 	}
+	for _, s := range c.Icons {
+		if s.Found {
+			fmt.Fprintf(sh.out, "  %-6s %-11s %s\n", s.Severity, validate.FieldIcon, s.Title.In(language))
+		}
+	}
 	fmt.Fprintf(sh.out, "%s:\n", heading(3))
 	for _, s := range c.Innocent {
 		fmt.Fprintf(sh.out, "  %-6s %-11s %q\n", "", s.Field, s.Text)
+	}
+	for _, s := range c.Icons {
+		if !s.Found {
+			fmt.Fprintf(sh.out, "  %-6s %-11s %s\n", "", validate.FieldIcon, s.Title.In(language))
+		}
 	}
 	fmt.Fprintln(sh.out)
 }

@@ -38,6 +38,7 @@ func (c *checkFlags) register(fs *flag.FlagSet) {
 	fs.StringVar(&c.submission.Description, "description", "", "... a longer `text` about it")
 	fs.Var(&c.tags, "tag", "... a `tag` (again for more)")
 	fs.Var(&c.iconText, "icon-text", "... `words` on its icon (again for more)")
+	fs.StringVar(&c.submission.IconName, "icon", "", "... its icon, a `file` or a data: URI")
 	fs.StringVar(&c.format, "format", "", "`format` of the answers: text, json, jsonl, csv, html or sarif (text on a terminal, else jsonl)")
 	fs.StringVar(&c.lang, "lang", "zh", "`language` of the messages: zh or en")
 	fs.StringVar(&c.edition, "edition", "first", "`edition` of the operating rules whose numbers are printed: first, 2018 or 2026")
@@ -58,7 +59,7 @@ func (c *checkFlags) register(fs *flag.FlagSet) {
 func (c *checkFlags) single() bool {
 	s := &c.submission
 	s.Tags, s.IconText = c.tags, c.iconText
-	return s.Name+s.ShortName+s.Intro+s.Description != "" || len(s.Tags)+len(s.IconText) > 0
+	return s.Name+s.ShortName+s.Intro+s.Description+s.IconName != "" || len(s.Tags)+len(s.IconText) > 0
 }
 
 // threshold reads --fail-on; zero stands for none.

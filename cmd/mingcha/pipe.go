@@ -15,9 +15,10 @@ const queuedPerJob = 32
 
 // task is a record on its way; its answer is put into item, and done is closed.
 type task struct {
-	record record.Record
-	item   report.Item
-	done   chan struct{}
+	record    record.Record
+	item      report.Item
+	iconFault error // why the icon could not be loaded
+	done      chan struct{}
 }
 
 // pipe reads records, checks them on all jobs, and writes the answers in the
@@ -77,6 +78,7 @@ func (c *checkRun) answer(t *task) {
 	defer close(t.done)
 	t.item = report.Item{File: c.file, Line: t.record.Line, ID: t.record.ID, Submission: t.record.Submission, Err: t.record.Err}
 	if t.record.Err == nil {
+		t.iconFault = loadIcon(t.record.Submission, c.file)
 		t.item.Report = c.validator.Check(t.record.Submission)
 	}
 }
@@ -89,6 +91,9 @@ func (c *checkRun) writeInOrder(ordered <-chan *task) error {
 			c.progress.line(t.item.Err.Error())
 		} else {
 			c.tally.count(t.item.Report)
+		}
+		if t.iconFault != nil {
+			c.iconMissing(t)
 		}
 		c.progress.show(c.tally.records())
 		if err := c.writer.Write(t.item); err != nil {

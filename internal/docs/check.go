@@ -24,6 +24,23 @@ func (c *catalogue) writeCheck(b *strings.Builder, check *validate.Check) {
 	c.writeLists(b, check.Slug)
 	writeSamples(b, "会找到 · Found", check.Found, true)
 	writeSamples(b, "不会误报 · Left in peace", check.Innocent, false)
+	writeIcons(b, check.Icons)
+}
+
+// writeIcons writes a table of sample icons, in words.
+func writeIcons(b *strings.Builder, icons []validate.IconSample) {
+	if len(icons) == 0 {
+		return
+	}
+	table := markdown.NewTable("图标", "Icon", "程度 Severity")
+	for _, s := range icons {
+		severity := "—"
+		if s.Found {
+			severity = s.Severity.String()
+		}
+		table.Add(markdown.Escape(s.Title.ZH), markdown.Escape(s.Title.EN), severity)
+	}
+	fmt.Fprintf(b, "\n**图标样例 · Sample icons**\n\n%s", table)
 }
 
 // writeLists names the files of words that a check reads.

@@ -20,7 +20,7 @@ func (r *Reader) row(columns []*key, row row) Record {
 		if columns[i] == nil || cell == "" {
 			continue
 		}
-		if f := r.fill(s, columns[i], cell); f != nil && first == nil {
+		if f := fill(s, columns[i], cell); f != nil && first == nil {
 			first = f
 		}
 	}
@@ -34,12 +34,10 @@ func (r *Reader) row(columns []*key, row row) Record {
 }
 
 // fill puts the text of a cell where it belongs.
-func (r *Reader) fill(s *validate.Submission, k *key, cell string) *fault {
+func fill(s *validate.Submission, k *key, cell string) *fault {
 	switch into := k.into(s).(type) {
 	case *idText:
 		*into = idText(strings.TrimSpace(cell))
-	case *icon:
-		return r.icon(s, icon(cell))
 	case *string:
 		*into = cell
 	case *[]string:

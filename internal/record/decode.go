@@ -2,12 +2,9 @@ package record
 
 import (
 	"bytes"
-	"encoding/base64"
-	"errors"
-	"fmt"
-	"net/url"
 	"strings"
 
+	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -26,40 +23,24 @@ func Decode(name string, text []byte, o Options) Record {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return r.broken(0, "", fault{"", "it is empty: expected a JSON object"})
 	}
-	return r.object(0, text)
+	rec := r.object(0, text)
+	if rec.Err != nil {
+		return rec
+	}
+	return r.withIcon(rec)
 }
 
-// icon takes the icon of a record: a data: URI, or a path that Options.Icon reads.
-func (r *Reader) icon(s *validate.Submission, source icon) *fault {
+// withIcon decodes the icon that a submission holds as a data: URI; one that is
+// named by a path is passed over, for whoever sent it has no files here.
+func (r *Reader) withIcon(rec Record) Record {
+	reference := strings.TrimSpace(rec.Submission.IconName)
+	rec.Submission.IconName = ""
+	if !icon.IsDataURI(reference) {
+		return rec
+	}
 	var err error
-	switch {
-	case source == "":
-	case strings.HasPrefix(string(source), "data:"):
-		s.Icon, err = dataURI(string(source))
-	case r.opts.Icon != nil:
-		s.Icon, err = r.opts.Icon(string(source))
+	if rec.Submission.Icon, rec.Submission.IconName, err = icon.DecodeDataURI(reference); err != nil {
+		return r.broken(0, rec.ID, fault{"icon", err.Error()})
 	}
-	if err != nil {
-		return &fault{"icon", err.Error()}
-	}
-	return nil
-}
-
-// dataURI decodes data:[type][;base64],data (RFC 2397).
-func dataURI(source string) ([]byte, error) {
-	head, data, ok := strings.Cut(strings.TrimPrefix(source, "data:"), ",")
-	if !ok {
-		return nil, errors.New("the data: URI has no comma before its data")
-	}
-	plain, err := url.PathUnescape(data)
-	if err == nil && strings.HasSuffix(strings.ToLower(head), ";base64") {
-		var decoded []byte
-		if decoded, err = base64.StdEncoding.DecodeString(plain); err == nil {
-			return decoded, nil
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("the data: URI cannot be decoded: %w", err)
-	}
-	return []byte(plain), nil
+	return rec
 }

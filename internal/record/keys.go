@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -16,9 +15,6 @@ type key struct {
 	name, expected string
 	into           func(*validate.Submission) any
 }
-
-// icon is the text that stands for a picture; Reader.icon takes it.
-type icon string
 
 const (
 	aText  = "a text"
@@ -34,7 +30,7 @@ var known = []key{
 	{"short_name", aText, func(s *validate.Submission) any { return &s.ShortName }},
 	{"intro", aText, func(s *validate.Submission) any { return &s.Intro }},
 	{"description", aText, func(s *validate.Submission) any { return &s.Description }},
-	{"icon", "a path or a data: URI", func(*validate.Submission) any { return new(icon) }},
+	{"icon", aText, func(s *validate.Submission) any { return &s.IconName }}, // whoever reads the catalog loads it
 	{"icon_text", aList, func(s *validate.Submission) any { return &s.IconText }},
 	{"categories", aList, func(s *validate.Submission) any { return &s.Categories }},
 	{"tags", aList, func(s *validate.Submission) any { return &s.Tags }},
@@ -62,19 +58,10 @@ type keys struct {
 	warned map[string]bool
 }
 
-// knownByName is shared by all readers whose catalogs use no names of their own.
-var knownByName = sync.OnceValue(func() map[string]*key {
-	byName := make(map[string]*key, len(known))
-	for i := range known {
-		byName[known[i].name] = &known[i]
-	}
-	return byName
-})
-
 func newKeys(columns map[string]string) (*keys, error) {
-	k := &keys{byName: knownByName(), warned: map[string]bool{}}
-	if len(columns) > 0 {
-		k.byName = maps.Clone(k.byName)
+	k := &keys{byName: map[string]*key{}, warned: map[string]bool{}}
+	for i := range known {
+		k.byName[known[i].name] = &known[i]
 	}
 	for _, field := range slices.Sorted(maps.Keys(columns)) {
 		i := slices.IndexFunc(known, func(key key) bool { return key.name == field })

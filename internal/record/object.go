@@ -43,8 +43,7 @@ func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage
 	if key == nil {
 		return r.unknownKey(name)
 	}
-	into := key.into(s)
-	if err := json.Unmarshal(raw, into); err != nil {
+	if err := json.Unmarshal(raw, key.into(s)); err != nil {
 		field, expected, got := key.name, key.expected, kindOf(raw)
 		var typeError *json.UnmarshalTypeError
 		if errors.As(err, &typeError) {
@@ -56,9 +55,6 @@ func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage
 			}
 		}
 		return &fault{field, fmt.Sprintf("expected %s, got %s", expected, got)}
-	}
-	if source, ok := into.(*icon); ok {
-		return r.icon(s, *source)
 	}
 	return nil
 }

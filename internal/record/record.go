@@ -17,9 +17,6 @@ type Options struct {
 	Columns map[string]string
 	// Strict makes an unknown key an error of its record.
 	Strict bool
-	// Icon reads the picture that a record names by a path; nil passes paths over.
-	// A data: URI is decoded without it.
-	Icon func(path string) ([]byte, error)
 	// Warn takes warnings, one line each without its end; nil drops them.
 	Warn func(message string)
 }

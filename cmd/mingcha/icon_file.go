@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// loadIcon loads the icon that IconName refers to: a data: URI, or a path relative
+// to the catalog that names it. IconName becomes the media type or the file's name.
+// Of a file larger than the form takes only so much is read as shows it.
+func loadIcon(s *validate.Submission, catalog string) error {
+	reference := strings.TrimSpace(s.IconName)
+	s.IconName = ""
+	switch {
+	case reference == "":
+		return nil
+	case icon.IsDataURI(reference):
+		var err error
+		if s.Icon, s.IconName, err = icon.DecodeDataURI(reference); err != nil {
+			return fmt.Errorf("icon: %w", err)
+		}
+		return nil
+	case strings.Contains(reference, "://"):
+		return fmt.Errorf("icon: %s is not fetched: give a path or a data: URI", clip(reference))
+	}
+	path := filepath.FromSlash(reference)
+	if !filepath.IsAbs(path) && catalog != "-" {
+		path = filepath.Join(filepath.Dir(catalog), path)
+	}
+	data, err := readIcon(path)
+	if err != nil {
+		return fmt.Errorf("icon: %w", err)
+	}
+	s.Icon, s.IconName = data, filepath.Base(path)
+	return nil
+}
+
+// readIcon reads a file, of one that is too large one byte more than the form takes.
+func readIcon(path string) ([]byte, error) {
+	info, err := os.Stat(path) // before opening: a pipe would wait for a writer
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, icon.MaxBytes+1))
+	if err == nil && len(data) == 0 {
+		err = fmt.Errorf("%s is empty", path)
+	}
+	return data, err
+}
+
+// iconMissing tells of an icon that could not be loaded; the rest of its record is
+// checked all the same. Past some the lines would hide everything else.
+func (c *checkRun) iconMissing(t *task) {
+	const most = 20
+	c.iconsMissing++
+	switch {
+	case c.iconsMissing <= most:
+		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.record.Line, t.iconFault))
+	case c.iconsMissing == most+1:
+		c.progress.line("more icons could not be loaded; they are not told of one by one")
+	}
+}
+
+func clip(s string) string {
+	const most = 80 // bytes
+	if len(s) > most {
+		return strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
+}

@@ -1,0 +1,47 @@
+package icon_test
+
+import (
+	"testing"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
+)
+
+func FuzzDecode(f *testing.F) {
+	img := halves(24, 20)
+	for _, format := range []icon.Format{icon.PNG, icon.JPEG, icon.GIF, icon.BMP} {
+		f.Add(encoded(f, format, img))
+	}
+	f.Add(pngHeader(20000, 20000))
+	f.Add([]byte("<svg"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, fault := icon.Decode(data)
+		if (c == nil) == (fault == nil) {
+			t.Fatalf("icon %v, fault %v", c, fault)
+		}
+		if fault != nil {
+			if fault.Error() == "" || fault.Kind == 0 {
+				t.Fatalf("%+v", fault)
+			}
+			return
+		}
+		if w, h := c.Size(); w < 1 || h < 1 || w > icon.Side || h > icon.Side || len(c.Luma) != w*h {
+			t.Fatalf("working picture of %d x %d", w, h)
+		}
+		c.Clarity()
+		c.Background()
+	})
+}
+
+func BenchmarkMeasures512(b *testing.B) {
+	file := sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White))
+	b.ReportAllocs()
+	for b.Loop() {
+		c, fault := icon.Decode(file)
+		if fault != nil {
+			b.Fatal(fault)
+		}
+		c.Clarity()
+		c.Background()
+	}
+}

@@ -1,0 +1,39 @@
+// Package icon looks at the picture of a mini program: it decodes it safely and
+// measures what rules ask about. It knows no rules and words no messages.
+//
+// All measures read one Icon: the picture at a working size, decoded once.
+package icon
+
+import "image"
+
+// Side is the longest side of the working picture in pixels; larger icons are
+// scaled down to it. The platform shows icons far smaller.
+const Side = 512
+
+// Icon is a decoded icon. It is not changed after Decode, so that it may be read
+// by many.
+type Icon struct {
+	// Format is the type of the file by its content, Bytes its size.
+	Format Format
+	Bytes  int
+	// Width and Height are those of the picture in the file as it is shown, that
+	// is after Orientation.
+	Width, Height int
+	// Orientation is that of the file's EXIF data, from 1 (upright) to 8.
+	Orientation int
+	// Quality is the quality from 1 to 100 that a JPEG file was written with, by
+	// its quantisation tables; 0 for other formats.
+	Quality int
+	// Picture is the picture at the working size, upright, with premultiplied
+	// alpha.
+	Picture *image.RGBA
+	// Luma is the luminance (BT.601) of Picture on white, a byte a pixel, row by
+	// row without gaps.
+	Luma []uint8
+	// Transparent is the share of pixels that let more than half of what is under
+	// them shine through.
+	Transparent float64
+}
+
+// Size gives width and height of the working picture.
+func (c *Icon) Size() (w, h int) { return c.Picture.Rect.Dx(), c.Picture.Rect.Dy() }

@@ -1,0 +1,95 @@
+// Package sample draws the small icons that checks show what they do with.
+package sample
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/vector"
+)
+
+// The colours of sample icons.
+var (
+	Green = color.RGBA{31, 140, 90, 255}
+	White = color.RGBA{255, 255, 255, 255}
+	Clear = color.RGBA{}
+)
+
+// Plain is a square of one colour.
+func Plain(w, h int, c color.RGBA) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	return img
+}
+
+// Leaf is a square icon: a leaf of one colour on another.
+func Leaf(w, h int, plate, ink color.RGBA) *image.RGBA {
+	img := Plain(w, h, plate)
+	x, y := float32(w), float32(h)
+	z := vector.NewRasterizer(w, h)
+	z.MoveTo(.25*x, .75*y)
+	z.CubeTo(.2*x, .35*y, .45*x, .25*y, .78*x, .22*y)
+	z.CubeTo(.8*x, .6*y, .6*x, .82*y, .25*x, .75*y)
+	z.ClosePath()
+	z.MoveTo(.3*x, .7*y)
+	z.LineTo(.62*x, .34*y)
+	z.LineTo(.66*x, .38*y)
+	z.ClosePath()
+	z.Draw(img, img.Rect, image.NewUniform(ink), image.Point{})
+	return img
+}
+
+// Framed puts a border of one colour around a picture, wide pixels thick.
+func Framed(img *image.RGBA, c color.RGBA, wide int) *image.RGBA {
+	inner := img.Rect.Inset(wide)
+	framed := Plain(img.Rect.Dx(), img.Rect.Dy(), c)
+	draw.Draw(framed, inner, img, inner.Min, draw.Src)
+	return framed
+}
+
+// Soft blurs a picture by the mean of squares of the given reach, twice over.
+func Soft(img *image.RGBA, reach int) *image.RGBA {
+	for range 2 {
+		out := image.NewRGBA(img.Rect)
+		for y := range img.Rect.Dy() {
+			for x := range img.Rect.Dx() {
+				box := image.Rect(x-reach, y-reach, x+reach+1, y+reach+1).Intersect(img.Rect)
+				var sums [4]int
+				for v := box.Min.Y; v < box.Max.Y; v++ {
+					for u := box.Min.X; u < box.Max.X; u++ {
+						for c, p := range img.Pix[img.PixOffset(u, v):][:4] {
+							sums[c] += int(p)
+						}
+					}
+				}
+				for c, sum := range sums {
+					out.Pix[out.PixOffset(x, y)+c] = uint8(sum / (box.Dx() * box.Dy()))
+				}
+			}
+		}
+		img = out
+	}
+	return img
+}
+
+// PNG encodes a picture.
+func PNG(img image.Image) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic(err) // a buffer takes all
+	}
+	return b.Bytes()
+}
+
+// JPEG encodes a picture.
+func JPEG(img image.Image, quality int) []byte {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: quality}); err != nil {
+		panic(err) // a buffer takes all
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,97 @@
+package icon
+
+import "image"
+
+// shrink scales a picture down so that no side is longer than most, each pixel
+// becoming the mean of the area that it stands for; a smaller picture stays.
+func shrink(img *image.RGBA, most int) *image.RGBA {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	if w <= most && h <= most {
+		return img
+	}
+	nw, nh := most, most
+	if w > h {
+		nh = max(1, h*most/w)
+	} else {
+		nw = max(1, w*most/h)
+	}
+	columns, rows := spansOf(w, nw), spansOf(h, nh)
+	small := image.NewRGBA(image.Rect(0, 0, nw, nh))
+	sums := make([]uint32, 4*nw)
+	for y, row := range rows {
+		clear(sums)
+		total := uint32(0)
+		for v := row.from; v < row.to; v++ {
+			weight := row.weight(v)
+			total += weight
+			addRow(sums, img.Pix[v*img.Stride:], columns, weight)
+		}
+		to := small.Pix[y*small.Stride:]
+		for x := range columns {
+			all := total * columns[x].total
+			for c := range 4 {
+				to[4*x+c] = uint8((sums[4*x+c] + all/2) / all)
+			}
+		}
+	}
+	return small
+}
+
+// span is the range of old pixels under a new one; the outer two count in parts of
+// unit.
+type span struct {
+	from, to    int
+	first, last uint32
+	total       uint32
+}
+
+const unit = 16
+
+func (s *span) weight(i int) uint32 {
+	switch i {
+	case s.from:
+		return s.first
+	case s.to - 1:
+		return s.last
+	}
+	return unit
+}
+
+func spansOf(from, to int) []span {
+	spans := make([]span, to)
+	for i := range spans {
+		low, high := i*from*unit/to, (i+1)*from*unit/to
+		s := span{from: low / unit, to: (high + unit - 1) / unit}
+		s.first = uint32(min(unit-low%unit, high-low))
+		s.last = uint32((high-1)%unit + 1)
+		if s.to-s.from == 1 {
+			s.last = s.first
+		}
+		for k := s.from; k < s.to; k++ {
+			s.total += s.weight(k)
+		}
+		spans[i] = s
+	}
+	return spans
+}
+
+// addRow adds an old row to the sums of a new one.
+func addRow(sums []uint32, row []uint8, columns []span, weight uint32) {
+	for x := range columns {
+		s := &columns[x]
+		var r, g, b, a uint32
+		for u := s.from; u < s.to; u++ {
+			k := s.weight(u)
+			p := row[4*u : 4*u+4 : 4*u+4]
+			r += uint32(p[0]) * k
+			g += uint32(p[1]) * k
+			b += uint32(p[2]) * k
+			a += uint32(p[3]) * k
+		}
+		to := sums[4*x : 4*x+4 : 4*x+4]
+		to[0] += r * weight
+		to[1] += g * weight
+		to[2] += b * weight
+		to[3] += a * weight
+	}
+}

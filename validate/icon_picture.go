@@ -1,0 +1,32 @@
+package validate
+
+import (
+	"image"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+)
+
+// decodedIcon gives the submission's icon, decoded the first time that a check
+// asks, or the fault that keeps it from being read; neither where there is none.
+func (s *subject) decodedIcon() (*icon.Icon, *icon.Fault) {
+	if !s.iconAsked && len(s.submission.Icon) > 0 {
+		s.icon, s.iconFault = icon.Decode(s.submission.Icon)
+	}
+	s.iconAsked = true
+	return s.icon, s.iconFault
+}
+
+// iconPicture gives the decoded picture of the submission's icon; nil where there
+// is none to look at.
+func (s *subject) iconPicture() *image.RGBA {
+	if decoded, _ := s.decodedIcon(); decoded != nil {
+		return decoded.Picture
+	}
+	return nil
+}
+
+// addIcon adds a finding about the icon; it stands before those of icon_text.
+func (s *subject) addIcon(c *Check, f Finding) {
+	f.Score = 1
+	s.add(c, &text{field: FieldIcon, order: iconTextIndex<<16 - 1}, f)
+}

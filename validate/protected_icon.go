@@ -1,0 +1,58 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/internal/icon/brand"
+)
+
+// protectedIcon is one that the caller protects.
+type protectedIcon struct {
+	mark   brand.Mark
+	prints []brand.Print
+}
+
+// WithProtectedIcon protects an icon of the caller's, as the shipped marks are: an
+// icon whose figure is like it is a finding of check icon-brand, whatever its
+// colours and plate. name is what messages call it; owner a form that the registered
+// name of its owner holds ("青禾科技"), "" for nobody. image is a PNG, JPEG, GIF or BMP
+// file. New fails if it cannot be read, and if its figure is too plain to be told
+// from others: a disc, a square, a ring.
+func WithProtectedIcon(name, owner string, image []byte) Option {
+	return func(c *config) error {
+		if strings.TrimSpace(name) == "" {
+			return errors.New("validate: a protected icon needs a name")
+		}
+		decoded, fault := icon.Decode(image)
+		if fault != nil {
+			return fmt.Errorf("validate: protected icon %s: %w", name, fault)
+		}
+		p := protectedIcon{mark: brand.Mark{Name: name}, prints: brand.Prints(decoded.Picture)}
+		if owner != "" {
+			p.mark.Owners = []string{owner}
+		}
+		if len(p.prints) == 0 {
+			return fmt.Errorf("validate: protected icon %s: its figure is too plain to be told from others", name)
+		}
+		c.protected = append(c.protected, p)
+		return nil
+	}
+}
+
+// protectIcons makes the index of the shipped marks and the caller's.
+func (v *Validator) protectIcons() {
+	v.marks, v.figures = brand.Marks(), brand.Shipped()
+	if len(v.protected) == 0 {
+		return
+	}
+	v.marks, v.figures = append([]brand.Mark(nil), v.marks...), v.figures.Clone()
+	for _, p := range v.protected {
+		for _, print := range p.prints {
+			v.figures.Add(len(v.marks), print)
+		}
+		v.marks = append(v.marks, p.mark)
+	}
+}
