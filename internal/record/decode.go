@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
-	"github.com/mingcha-go/mingcha/validate"
 )
 
 // Decode reads one submission, a JSON object as it is a line of a catalog; name
@@ -30,13 +29,16 @@ func Decode(name string, text []byte, o Options) Record {
 	return r.withIcon(rec)
 }
 
-// withIcon decodes the icon that a submission holds as a data: URI; one that is
-// named by a path is passed over, for whoever sent it has no files here.
+// withIcon decodes the icon that a submission holds as a data: URI. A path is
+// refused: whoever sent it has no files here.
 func (r *Reader) withIcon(rec Record) Record {
 	reference := strings.TrimSpace(rec.Submission.IconName)
 	rec.Submission.IconName = ""
-	if !icon.IsDataURI(reference) {
+	if reference == "" {
 		return rec
+	}
+	if !icon.IsDataURI(reference) {
+		return r.broken(0, rec.ID, fault{"icon", "expected a data: URI, or the picture as a part of its own: paths are not read here"})
 	}
 	var err error
 	if rec.Submission.Icon, rec.Submission.IconName, err = icon.DecodeDataURI(reference); err != nil {

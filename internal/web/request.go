@@ -43,9 +43,6 @@ func (s *service) decode(text []byte) (*input, *failure) {
 	in := new(input)
 	read := record.Decode("submission", text, record.Options{
 		Warn: func(message string) { in.warnings = append(in.warnings, message) },
-		Icon: func(string) ([]byte, error) {
-			return nil, errors.New("expected a data: URI, or a part of multipart/form-data: paths are not read here")
-		},
 	})
 	if read.Err != nil {
 		return nil, &failure{http.StatusBadRequest, read.Err.Field, read.Err.Message}

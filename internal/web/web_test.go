@@ -192,7 +192,7 @@ func TestEveryBadRequestIsToldWhy(t *testing.T) {
 		{"a name that is a number", "POST", "/api/check", jsonType + "\n{\"name\":7}", 400, "name", "expected a text, got a number"},
 		{"tags that are a text", "POST", "/api/check", jsonType + "\n{\"tags\":\"x\"}", 400, "tags", "expected a list of texts"},
 		{"an icon by path", "POST", "/api/check", jsonType + "\n{\"icon\":\"/etc/passwd\"}", 400, "icon", "paths are not read"},
-		{"an icon that is no base64", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64,!\"}", 400, "icon", "cannot be decoded"},
+		{"an icon that is no base64", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64,!\"}", 400, "icon", "no valid base64"},
 		{"a long body", "POST", "/api/check", jsonType + "\n{\"name\":\"" + strings.Repeat("x", 2000) + "\"}", 413, "", "longer than 2000 bytes"},
 		{"a long text", "POST", "/api/check", jsonType + "\n{\"name\":\"" + strings.Repeat("x", 1000) + "\"}", 413, "", "expected at most 1000"},
 		{"a large icon with little text", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64," + icon + "\"}", 200, "", ""},
