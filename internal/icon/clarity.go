@@ -24,12 +24,13 @@ type Clarity struct {
 // The limits; docs/icon.md has the evidence.
 const (
 	MostEdgeWidth = 1.0
+	MostEnlarged  = 2
 	LeastDetail   = 0.12
 	LeastContrast = 14
 )
 
 // Blurred tells that no good part of the edges is sharp.
-func (c *Clarity) Blurred() bool { return c.EdgeWidth > MostEdgeWidth || c.Enlarged > 2 }
+func (c *Clarity) Blurred() bool { return c.EdgeWidth > MostEdgeWidth || c.Enlarged > MostEnlarged }
 
 // Empty tells that there is next to nothing to see.
 func (c *Clarity) Empty() bool { return c.Detail < LeastDetail }

@@ -30,6 +30,8 @@ func FuzzDecode(f *testing.F) {
 		}
 		c.Clarity()
 		c.Background()
+		c.Badge()
+		c.Watermark()
 	})
 }
 
@@ -43,5 +45,7 @@ func BenchmarkMeasures512(b *testing.B) {
 		}
 		c.Clarity()
 		c.Background()
+		c.Badge()
+		c.Watermark()
 	}
 }
