@@ -49,3 +49,14 @@ func BenchmarkMeasures512(b *testing.B) {
 		c.Watermark()
 	}
 }
+
+func BenchmarkFacts512(b *testing.B) {
+	c, fault := icon.Decode(sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White)))
+	if fault != nil {
+		b.Fatal(fault)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Facts()
+	}
+}
