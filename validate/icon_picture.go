@@ -1,10 +1,6 @@
 package validate
 
-import (
-	"image"
-
-	"github.com/mingcha-go/mingcha/internal/icon"
-)
+import "github.com/mingcha-go/mingcha/internal/icon"
 
 // decodedIcon gives the submission's icon, decoded the first time that a check
 // asks, or the fault that keeps it from being read; neither where there is none.
@@ -14,15 +10,6 @@ func (s *subject) decodedIcon() (*icon.Icon, *icon.Fault) {
 	}
 	s.iconAsked = true
 	return s.icon, s.iconFault
-}
-
-// iconPicture gives the decoded picture of the submission's icon; nil where there
-// is none to look at.
-func (s *subject) iconPicture() *image.RGBA {
-	if decoded, _ := s.decodedIcon(); decoded != nil {
-		return decoded.Picture
-	}
-	return nil
 }
 
 // addIcon adds a finding about the icon; it stands before those of icon_text.
