@@ -1,6 +1,9 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/icon/sample"
+import (
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
+)
 
 var _ = register(&Check{
 	Slug:   "icon-clarity",
@@ -47,7 +50,7 @@ func runIconClarity(s *subject, c *Check) {
 		say(Text{"图形与底色太接近（亮度只差 %.0[1]f 级，共 255 级），难以看清", "the figure hardly stands out from its ground (%.0[1]f of 255 levels of luminance)"},
 			Text{"加大图形与底色的反差", "give figure and ground more contrast"}, m.Contrast)
 		return
-	case m.Enlarged > 2:
+	case m.Enlarged > icon.MostEnlarged:
 		say(Text{"图标由小图放大 %[1]d 倍而来，像素成块", "the icon was enlarged %[1]d times by repeating pixels"}, original, m.Enlarged)
 	case m.Blurred():
 		say(Text{"图标模糊：最锐利的边缘也要过渡 %.1[1]f 像素", "the icon is blurred: even the sharper edges spread over %.1[1]f pixels"}, original, 2.5*m.EdgeWidth)

@@ -16,17 +16,17 @@ func (s *subject) decodedIcon() (*icon.Icon, *icon.Fault) {
 	return s.icon, s.iconFault
 }
 
-// iconPicture gives the decoded picture of the submission's icon; nil where there
-// is none to look at.
+// addIcon adds a finding about the icon; it stands before those of icon_text.
+func (s *subject) addIcon(c *Check, f Finding) {
+	f.Score = 1
+	s.add(c, &text{field: FieldIcon, order: iconTextIndex<<16 - 1}, f)
+}
+
+// iconPicture gives the picture of the icon, nil where there is none that can be
+// read.
 func (s *subject) iconPicture() *image.RGBA {
 	if decoded, _ := s.decodedIcon(); decoded != nil {
 		return decoded.Picture
 	}
 	return nil
-}
-
-// addIcon adds a finding about the icon; it stands before those of icon_text.
-func (s *subject) addIcon(c *Check, f Finding) {
-	f.Score = 1
-	s.add(c, &text{field: FieldIcon, order: iconTextIndex<<16 - 1}, f)
 }

@@ -90,6 +90,9 @@ type Finding struct {
 	End   int `json:"end"`
 	// Text is the field's text from Start to End.
 	Text string `json:"text,omitempty"`
+	// Region is the place in the picture of a finding about the icon, where there
+	// is one: x0, y0, x1, y1 in pixels of the picture as it is shown, half-open.
+	Region []int `json:"region,omitempty"`
 	// Entry is the list entry or mark that Text stands for.
 	Entry string `json:"entry,omitempty"`
 	// Via says how Entry was recognised in Text: exact, or the folds and

@@ -65,3 +65,25 @@ func TestTheIconOfFlagsIsChecked(t *testing.T) {
 		t.Errorf("code %d, %s", code, stderr)
 	}
 }
+
+func TestIconExplainsWhatIsMeasured(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.png")
+	badged := sample.Dotted(sample.Leaf(256, 256, sample.Green, sample.White), sample.Red, .86, .14, .11)
+	if err := os.WriteFile(path, sample.PNG(badged), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, out, _ := mingcha(t, "", "icon", "--lang", "en", path)
+	for _, want := range []string{"PNG 256×256", "edge width", "badge: 1.00 (limit 0.50)  !", "→ review", "unread dot"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	_, out, _ = mingcha(t, "", "icon", "--format", "json", path)
+	var a iconAnswer
+	if err := json.Unmarshal([]byte(out), &a); err != nil || a.Width != 256 || len(a.Facts) < 8 || len(a.Findings) == 0 || len(a.Findings[0].Region) != 4 {
+		t.Errorf("%v: %s", err, out)
+	}
+	if code, _, stderr := mingcha(t, "", "icon", path+"x"); code != exitTrouble || stderr == "" {
+		t.Errorf("a missing file: code %d, %q", code, stderr)
+	}
+}

@@ -36,6 +36,7 @@ func commands() []command {
 		{"rules", "list the platform's rules and how each is answered", runRules},
 		{"explain", "say what a check finds and what it leaves in peace", runExplain},
 		{"explain-match", "say how a name is read and which marks it is near, and why", runExplainMatch},
+		{"icon", "say what is measured on an icon and how it is judged", runIcon},
 		{"lint-lists", "look for faults in a folder of word lists", runLintLists},
 		{"topics", "say what a text speaks of", runTopics},
 		{"serve", "serve the form as a page and the check as an API, on this machine", runServe},

@@ -24,12 +24,13 @@ type Clarity struct {
 // The limits; docs/icon.md has the evidence.
 const (
 	MostEdgeWidth = 1.0
+	MostEnlarged  = 2
 	LeastDetail   = 0.12
 	LeastContrast = 14
 )
 
 // Blurred tells that no good part of the edges is sharp.
-func (c *Clarity) Blurred() bool { return c.EdgeWidth > MostEdgeWidth || c.Enlarged > 2 }
+func (c *Clarity) Blurred() bool { return c.EdgeWidth > MostEdgeWidth || c.Enlarged > MostEnlarged }
 
 // Empty tells that there is next to nothing to see.
 func (c *Clarity) Empty() bool { return c.Detail < LeastDetail }
@@ -48,13 +49,17 @@ type edges struct {
 func (c *Icon) Clarity() Clarity {
 	w, h := c.Size()
 	var e edges
-	for y := range h {
+	every := 1 + min(w, h)/256 // of a large picture half the lines tell as much
+	lines := 0
+	for y := 0; y < h; y += every {
 		e.scan(c.Luma[y*w:(y+1)*w], 1, w)
+		lines++
 	}
-	for x := range w {
+	for x := 0; x < w; x += every {
 		e.scan(c.Luma[x:], w, h)
+		lines++
 	}
-	m := Clarity{Enlarged: repeated(c.Luma, w, h), Detail: float64(e.count) / float64(w+h)}
+	m := Clarity{Enlarged: repeated(c.Luma, w, h), Detail: float64(e.count) / float64(lines)}
 	m.Contrast = float64(e.contrastAt(0.9))
 	m.EdgeWidth = e.widthAt(0.2)
 	return m

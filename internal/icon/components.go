@@ -1,6 +1,9 @@
 package icon
 
-import "image"
+import (
+	"encoding/binary"
+	"image"
+)
 
 // component is an area of one colour in a small picture, joined edge to edge.
 type component struct {
@@ -35,12 +38,23 @@ func components(img *image.RGBA, tolerance int) (labels []int, parts []component
 			stack = stack[:len(stack)-1]
 			x, y := at%w, at/w
 			part.take(img.Pix[4*at:], x, y, w, h)
-			for _, next := range [4]int{at - 1, at + 1, at - w, at + w} {
-				if next < 0 || next >= w*h || next%w != x && next/w != y || labels[next] >= 0 || !alike(img.Pix[4*at:], img.Pix[4*next:], tolerance) {
-					continue
+			visit := func(next int) {
+				if labels[next] < 0 && alike(img.Pix[4*at:], img.Pix[4*next:], tolerance) {
+					labels[next] = n
+					stack = append(stack, next)
 				}
-				labels[next] = n
-				stack = append(stack, next)
+			}
+			if x > 0 {
+				visit(at - 1)
+			}
+			if x < w-1 {
+				visit(at + 1)
+			}
+			if y > 0 {
+				visit(at - w)
+			}
+			if y < h-1 {
+				visit(at + w)
 			}
 		}
 		part.r, part.g, part.b = part.r/part.area, part.g/part.area, part.b/part.area
@@ -60,6 +74,9 @@ func (c *component) take(p []uint8, x, y, w, h int) {
 }
 
 func alike(a, b []uint8, tolerance int) bool {
+	if binary.LittleEndian.Uint32(a) == binary.LittleEndian.Uint32(b) {
+		return true // most neighbours
+	}
 	for c := range 4 {
 		if d := int(a[c]) - int(b[c]); d > tolerance || d < -tolerance {
 			return false

@@ -30,6 +30,8 @@ func FuzzDecode(f *testing.F) {
 		}
 		c.Clarity()
 		c.Background()
+		c.Badge()
+		c.Watermark()
 	})
 }
 
@@ -43,5 +45,18 @@ func BenchmarkMeasures512(b *testing.B) {
 		}
 		c.Clarity()
 		c.Background()
+		c.Badge()
+		c.Watermark()
+	}
+}
+
+func BenchmarkFacts512(b *testing.B) {
+	c, fault := icon.Decode(sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White)))
+	if fault != nil {
+		b.Fatal(fault)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Facts()
 	}
 }

@@ -20,7 +20,7 @@ type Watermark struct {
 // The limits; docs/icon.md has the evidence.
 const (
 	LeastParts  = 2
-	LeastMarked = 0.15 // Parts times Spread
+	LeastMarked = 0.18 // Parts times Spread
 )
 
 // Found tells that the picture bears a watermark.
@@ -94,7 +94,7 @@ func (r *ring) vote(label int) {
 }
 
 // plain tells whether one colour is around most of the area.
-func (r *ring) plain() bool { return r.n >= 4 && 2*r.n >= r.all }
+func (r *ring) plain() bool { return r.n >= 8 && 3*r.n >= 2*r.all }
 
 // surroundings looks a few pixels past the edges of every area, beyond what is
 // smoothed.

@@ -93,3 +93,53 @@ func JPEG(img image.Image, quality int) []byte {
 	}
 	return b.Bytes()
 }
+
+// Dotted puts a disc of one colour on a picture; middle and radius are shares of
+// the side.
+func Dotted(img *image.RGBA, c color.RGBA, x, y, r float32) *image.RGBA {
+	side := float32(img.Rect.Dx())
+	x, y, r = x*side, y*side, r*side
+	const k = 0.5522847
+	z := vector.NewRasterizer(img.Rect.Dx(), img.Rect.Dy())
+	z.MoveTo(x+r, y)
+	z.CubeTo(x+r, y+k*r, x+k*r, y+r, x, y+r)
+	z.CubeTo(x-k*r, y+r, x-r, y+k*r, x-r, y)
+	z.CubeTo(x-r, y-k*r, x-k*r, y-r, x, y-r)
+	z.CubeTo(x+k*r, y-r, x+r, y-k*r, x+r, y)
+	z.ClosePath()
+	z.Draw(img, img.Rect, image.NewUniform(c), image.Point{})
+	return img
+}
+
+// Playable puts a play button over the middle of a picture: a white triangle on a
+// darkened disc.
+func Playable(img *image.RGBA) *image.RGBA {
+	Dotted(img, color.RGBA{A: 140}, .5, .5, .2)
+	s := float32(img.Rect.Dx())
+	z := vector.NewRasterizer(img.Rect.Dx(), img.Rect.Dy())
+	z.MoveTo(.42*s, .4*s)
+	z.LineTo(.61*s, .5*s)
+	z.LineTo(.42*s, .6*s)
+	z.ClosePath()
+	z.Draw(img, img.Rect, image.White, image.Point{})
+	return img
+}
+
+// Lettered lays rows of translucent strokes over a picture, as lettering of a
+// watermark does; strength is their opacity from 0 to 1.
+func Lettered(img *image.RGBA, strength float64) *image.RGBA {
+	veil := uint8(strength * 255)
+	ink := image.NewUniform(color.RGBA{veil, veil, veil, veil})
+	s := img.Rect.Dx()
+	for row := range 4 {
+		for letter := range 9 {
+			x, y := (letter*11+row%2*5)*s/100, (row*26+6)*s/100
+			draw.Draw(img, image.Rect(x, y, x+2*s/100, y+9*s/100), ink, image.Point{}, draw.Over)
+			draw.Draw(img, image.Rect(x+2*s/100, y+3*s/100, x+7*s/100, y+5*s/100), ink, image.Point{}, draw.Over)
+		}
+	}
+	return img
+}
+
+// Red is the colour of unread dots.
+var Red = color.RGBA{250, 60, 60, 255}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// iconAnswer is what mingcha icon says of one file.
+type iconAnswer struct {
+	File     string             `json:"file"`
+	Format   icon.Format        `json:"format,omitempty"`
+	Bytes    int                `json:"bytes"`
+	Width    int                `json:"width,omitempty"`
+	Height   int                `json:"height,omitempty"`
+	Ground   string             `json:"ground,omitempty"`
+	Facts    []icon.Fact        `json:"facts,omitempty"`
+	Verdict  validate.Verdict   `json:"verdict"`
+	Findings []validate.Finding `json:"findings,omitempty"`
+}
+
+func runIcon(sh *shell, args []string) (int, error) {
+	fs := newFlags("icon", "mingcha icon [flags] FILE...")
+	lang := fs.String("lang", "zh", "`language` of the messages: zh or en")
+	format := fs.String("format", "text", "`format` of the answers: text or json, one object a file")
+	files, err := parse(sh, fs, args)
+	switch {
+	case err != nil:
+		return exitTrouble, err
+	case len(files) == 0:
+		return exitTrouble, errors.New("give the file of an icon")
+	case *format != "text" && *format != "json":
+		return exitTrouble, fmt.Errorf("--format %q: expected text or json", *format)
+	}
+	v, err := validate.New(validate.WithLanguage(validate.Language(*lang)))
+	if err != nil {
+		return exitTrouble, err
+	}
+	code := exitClean
+	for _, file := range files {
+		answer, err := explainIcon(v, file)
+		if err != nil {
+			return exitTrouble, err
+		}
+		if answer.Verdict == validate.Rejected {
+			code = exitFound
+		}
+		if *format == "json" {
+			line, err := json.Marshal(answer)
+			if err != nil {
+				return exitTrouble, err
+			}
+			fmt.Fprintf(sh.out, "%s\n", line)
+			continue
+		}
+		answer.print(sh, validate.Language(*lang))
+	}
+	return code, nil
+}
+
+func explainIcon(v *validate.Validator, file string) (*iconAnswer, error) {
+	data, err := readIcon(file)
+	if err != nil {
+		return nil, err
+	}
+	report := v.Check(&validate.Submission{Icon: data, IconName: filepath.Base(file)})
+	answer := &iconAnswer{File: file, Bytes: len(data), Verdict: report.Verdict, Findings: report.Findings}
+	picture, fault := icon.Decode(data)
+	if fault != nil {
+		answer.Format, answer.Width, answer.Height = fault.Format, fault.Width, fault.Height
+		return answer, nil
+	}
+	ground := picture.Background()
+	answer.Format, answer.Width, answer.Height = picture.Format, picture.Width, picture.Height
+	answer.Ground = fmt.Sprintf("#%02X%02X%02X", ground.Color.R, ground.Color.G, ground.Color.B)
+	answer.Facts = picture.Facts()
+	return answer, nil
+}
+
+// factTexts name the measures.
+var factTexts = map[string]validate.Text{
+	"edge-width":   {ZH: "边缘宽度（像素）", EN: "edge width (pixels)"},
+	"enlarged":     {ZH: "放大倍数", EN: "enlarged by"},
+	"detail":       {ZH: "细节", EN: "detail"},
+	"contrast":     {ZH: "反差（0–255）", EN: "contrast (0-255)"},
+	"watermark":    {ZH: "水印", EN: "watermark"},
+	"badge":        {ZH: "角标", EN: "badge"},
+	"white-ground": {ZH: "白底比例", EN: "white ground"},
+	"clear-ground": {ZH: "透明底比例", EN: "transparent ground"},
+	"jpeg-quality": {ZH: "JPEG 质量", EN: "JPEG quality"},
+}
+
+func (a *iconAnswer) print(sh *shell, language validate.Language) {
+	fmt.Fprintf(sh.out, "%s: %s %d×%d, %d B %s\n", a.File, a.Format, a.Width, a.Height, a.Bytes, a.Ground)
+	for _, f := range a.Facts {
+		mark := ""
+		if f.Bad {
+			mark = "  !"
+		}
+		fmt.Fprintf(sh.out, "  %s: %.2f (%s %.2f)%s\n", factTexts[f.Name].In(language), f.Value, validate.Text{ZH: "界限", EN: "limit"}.In(language), f.Limit, mark)
+	}
+	fmt.Fprintf(sh.out, "  → %s\n", a.Verdict)
+	for _, f := range a.Findings {
+		fmt.Fprintf(sh.out, "  [%s] %s %s\n", f.Severity, f.Check, f.Message)
+	}
+}
