@@ -67,7 +67,7 @@ func (v *Validator) chooseChecks() {
 		all = append(all, ownListCheck(slug))
 	}
 	for _, c := range all {
-		if !slices.Contains(v.off, c.Slug) {
+		if c.run != nil && !slices.Contains(v.off, c.Slug) {
 			v.checks = append(v.checks, c)
 		}
 	}
@@ -111,25 +111,15 @@ func (s *subject) report() *Report {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.finding.Start, b.finding.Start),
 			cmp.Compare(a.finding.Check, b.finding.Check))
 	})
-	worst := Severity(0)
 	r.Findings = make([]Finding, 0, len(s.found))
 	for _, f := range s.found {
-		if reason, ok := s.v.isAllowed(&f.finding); ok {
-			if s.v.logger != nil {
-				s.v.logger.Debug("finding left out", "id", r.ID, "check", f.finding.Check, "text", f.finding.Text, "reason", reason)
-			}
+		if s.v.leaveOut(r.ID, &f.finding) {
 			continue
 		}
 		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)
 		r.Findings = append(r.Findings, f.finding)
-		worst = max(worst, f.finding.Severity)
 	}
-	switch worst {
-	case Reject:
-		r.Verdict = Rejected
-	case Review:
-		r.Verdict = NeedReview
-	}
+	r.Verdict = r.worst()
 	return r
 }
 
