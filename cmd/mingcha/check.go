@@ -120,7 +120,7 @@ func (c *checkRun) checkFile(name string) error {
 	defer in.Close()
 	c.flush, c.file = name == "-", name
 	defer c.progress.end()
-	reader, err := record.NewReader(name, c.progress.reading(in), record.Options{
+	reader, err := newReader(name, c.progress.reading(in), record.Options{
 		Columns: c.columns, Strict: c.flags.strict,
 		Warn: c.progress.line,
 	})

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/suppress"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -19,6 +20,8 @@ type Item struct {
 	ID         string
 	Submission *validate.Submission
 	Report     *validate.Report
+	// Suppressed are the findings that an allow-list or a baseline took out.
+	Suppressed []suppress.Finding
 	// Err is set where the record could not be read; then the two above are nil.
 	Err *record.Error
 }
