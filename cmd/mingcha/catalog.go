@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/journal"
+	"github.com/mingcha-go/mingcha/internal/summary"
 	"github.com/mingcha-go/mingcha/internal/suppress"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
@@ -20,7 +21,7 @@ import (
 // catalogFlags are the flags of mingcha catalog.
 type catalogFlags struct {
 	checkFlags
-	output          string
+	output, html    string
 	allow, baseline string
 	resume          bool
 }
@@ -29,6 +30,7 @@ func (c *catalogFlags) register(fs *flag.FlagSet) {
 	c.registerCatalog(fs)
 	fs.StringVar(&c.output, "output", "", "write to a `file`, which appears when it is whole; its extension tells the format")
 	fs.BoolVar(&c.resume, "resume", false, "with --output: go on where a run that was killed has stopped")
+	fs.StringVar(&c.html, "html", "", "write a page that sums up to a `file`: verdicts, rules, owners, duplicates")
 	fs.StringVar(&c.allow, "allow", "", "let pass what a `file` lists: TSV with columns text, check, id, reason, until")
 	fs.StringVar(&c.baseline, "baseline", "", "let pass what the output of an earlier run has, a `file` of JSON lines: only what is new counts")
 }
@@ -49,8 +51,10 @@ type catalogRun struct {
 	// duplicates is nil where the check is turned off.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
-	tally      tally
-	progress   *progress
+	// page is nil without --html.
+	page     *summary.Summary
+	tally    tally
+	progress *progress
 }
 
 const catalogSynopsis = `mingcha catalog [flags] FILE... | -
@@ -79,7 +83,7 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 		return exitTrouble, err
 	}
 	if !c.flags.quiet {
-		fmt.Fprintln(sh.err, c.summary())
+		fmt.Fprintln(sh.err, c.counts())
 	}
 	return c.tally.exitCode(threshold), nil
 }
@@ -115,7 +119,7 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if c.source, err = newSource(c.sh.in, files, columns, c.flags.strict); err != nil {
 		return err
 	}
-	return c.source.isNone(c.flags.output)
+	return errors.Join(c.source.isNone("--output", c.flags.output), c.source.isNone("--html", c.flags.html))
 }
 
 // outputFormat settles the format: what was asked for, else by the extension of
@@ -169,6 +173,9 @@ func (c *catalogRun) run(ctx context.Context) error {
 		c.repeats = c.duplicates.Repeats()
 		c.progress.end()
 	}
+	if c.flags.html != "" {
+		c.page = summary.New(validate.Language(c.flags.lang), c.repeats)
+	}
 	if err == nil {
 		err = c.writeAnswers(ctx)
 	}
@@ -215,8 +222,8 @@ func (c *catalogRun) newProgress(doing string) {
 	c.progress.doing = doing
 }
 
-// summary is the last line of standard error.
-func (c *catalogRun) summary() string {
+// counts is the last line of standard error.
+func (c *catalogRun) counts() string {
 	s := c.tally.String()
 	if len(c.repeats) > 0 {
 		s += fmt.Sprintf("; %d records repeat others, in %d groups", len(c.repeats), c.duplicates.Groups())

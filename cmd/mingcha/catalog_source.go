@@ -81,14 +81,14 @@ func (s *source) close() {
 }
 
 // isNone tells by its error that an output would overwrite one of the files.
-func (s *source) isNone(output string) error {
+func (s *source) isNone(flag, output string) error {
 	out, err := os.Stat(output)
 	if err != nil {
 		return nil
 	}
 	for _, f := range s.files {
 		if in, err := os.Stat(f.name); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("--output %s is one of the files to check", output)
+			return fmt.Errorf("%s %s is one of the files to check", flag, output)
 		}
 	}
 	return nil

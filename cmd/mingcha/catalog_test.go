@@ -163,3 +163,17 @@ func TestAnOutputAppearsWholeAndLeavesNothingBeside(t *testing.T) {
 		t.Errorf("left: %q", left)
 	}
 }
+
+func TestAPageSumsTheCatalogUp(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "summary.html")
+	_, out, _ := mingcha(t, "", "catalog", file(t, "c.jsonl", shops), "--html", page)
+	got, err := os.ReadFile(page)
+	if err != nil || strings.Count(out, "\n") != 5 {
+		t.Fatalf("%v, %s", err, out)
+	}
+	for _, want := range []string{"5 条记录", "2 条记录与前面的雷同，分属 1 组", "白鹭洗护 · 3 · 白鹭公司", "tencent-mark"} {
+		if !strings.Contains(string(got), want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

@@ -32,16 +32,22 @@ type journalled struct {
 type answered struct {
 	number int
 	item   report.Item
+	repeat *catalog.Repeat
 	err    error
 }
 
 // writeAnswers reads the input again beside the journal and writes the answers.
-// An output file appears under its name when it is whole.
-func (c *catalogRun) writeAnswers(ctx context.Context) error {
+// Output file and page appear under their names when they are whole.
+func (c *catalogRun) writeAnswers(ctx context.Context) (err error) {
 	if c.flags.output == "" {
-		return c.writeTo(ctx, c.sh.out)
+		err = c.writeTo(ctx, c.sh.out)
+	} else {
+		err = writeWhole(c.flags.output, func(w io.Writer) error { return c.writeTo(ctx, w) })
 	}
-	return writeWhole(c.flags.output, func(w io.Writer) error { return c.writeTo(ctx, w) })
+	if err == nil && c.page != nil {
+		err = writeWhole(c.flags.html, c.page.Write)
+	}
+	return err
 }
 
 // writeWhole writes a file beside the name that it gets at the end: nobody ever
@@ -78,6 +84,9 @@ func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
 			return a.err
 		}
 		c.settle(&a.item)
+		if c.page != nil {
+			c.page.Add(a.number, a.item, a.repeat)
+		}
 		c.progress.show(a.number)
 		if err := writer.Write(a.item); err != nil {
 			return err
@@ -118,7 +127,7 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 
 // answer makes the answer to a record of its line and of what it repeats.
 func (c *catalogRun) answer(j journalled) answered {
-	a := answered{number: j.number, err: j.err}
+	a := answered{number: j.number, repeat: j.repeat, err: j.err}
 	if a.err != nil {
 		return a
 	}
