@@ -14,6 +14,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/journal"
 	"github.com/mingcha-go/mingcha/internal/summary"
 	"github.com/mingcha-go/mingcha/internal/suppress"
+	"github.com/mingcha-go/mingcha/internal/workbook"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
@@ -51,6 +52,8 @@ type catalogRun struct {
 	// duplicates is nil where the check is turned off.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
+	// fields are those that the catalog's records have, for a workbook.
+	fields workbook.Fields
 	// page is nil without --html.
 	page     *summary.Summary
 	tally    tally
@@ -60,8 +63,9 @@ type catalogRun struct {
 const catalogSynopsis = `mingcha catalog [flags] FILE... | -
 
 Checks the records of all files, and finds those that repeat another one (rules
-1.5, 1.6, 3.5). Files are JSON lines, a JSON array, CSV or TSV; UTF-8, UTF-16,
-GBK and GB18030 are recognised. Answers come in the order of the input.`
+1.5, 1.6, 3.5). Files are JSON lines, a JSON array, CSV, TSV or XLSX; UTF-8,
+UTF-16, GBK and GB18030 are recognised. Answers come in the order of the input;
+--output FILE.xlsx gives the rows back with two columns more.`
 
 func runCatalog(sh *shell, args []string) (code int, err error) {
 	c := &catalogRun{sh: sh, progress: newProgress(sh.err, 0, false)}
@@ -122,18 +126,27 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	return errors.Join(c.source.isNone("--output", c.flags.output), c.source.isNone("--html", c.flags.html))
 }
 
+// formatXLSX is a format that only catalogs are written in.
+const formatXLSX = "xlsx"
+
 // outputFormat settles the format: what was asked for, else by the extension of
 // the output.
 func (c *catalogFlags) outputFormat(terminal bool) (string, error) {
 	if c.output != "" && c.format == "" {
 		ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(c.output)), ".")
 		switch ext {
-		case "json", "csv", "html", "sarif":
+		case "json", "csv", "html", "sarif", formatXLSX:
 			return ext, nil
 		case "txt":
 			return "text", nil
 		}
 		return "jsonl", nil
+	}
+	if c.format == formatXLSX {
+		if terminal && c.output == "" {
+			return "", errors.New("--format xlsx is not for a terminal: give --output FILE")
+		}
+		return formatXLSX, nil
 	}
 	return c.chooseFormat(terminal && c.output == "")
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
+	"github.com/mingcha-go/mingcha/internal/workbook"
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
 
@@ -24,8 +25,9 @@ type outcome struct {
 	// line goes into the journal; nil where it is there already.
 	line []byte
 	// fault says why the record could not be read.
-	fault string
-	err   error
+	fault  string
+	fields workbook.Fields
+	err    error
 }
 
 // unreadLine stands in the journal for a record that could not be read.
@@ -59,6 +61,7 @@ func (c *catalogRun) checkRecords(ctx context.Context) error {
 		if c.duplicates != nil && o.member.Number > 0 {
 			c.duplicates.Add(&o.member)
 		}
+		c.fields |= o.fields
 		c.progress.show(o.number)
 	}
 	return ctx.Err()
@@ -75,6 +78,9 @@ func (c *catalogRun) checkRecord(l located, done int) outcome {
 	}
 	if c.duplicates != nil {
 		o.member = catalog.MemberOf(l.number, l.Submission)
+	}
+	if c.format == formatXLSX && l.columns == nil {
+		o.fields = workbook.FieldsOf(l.Submission)
 	}
 	if l.number > done {
 		var line bytes.Buffer

@@ -35,6 +35,8 @@ type located struct {
 	number int
 	file   string
 	record.Record
+	// columns are those of its table.
+	columns []record.Column
 }
 
 func newSource(stdin io.Reader, names []string, columns map[string]string, strict bool) (*source, error) {
@@ -132,9 +134,9 @@ func (s *source) records(p *progress, warn func(string), broken func(error)) ite
 	return func(yield func(located) bool) {
 		number := 0
 		for i := range s.files {
-			more, err := s.files[i].each(p, record.Options{Columns: s.columns, Strict: s.strict, Warn: warn}, func(r record.Record) bool {
+			more, err := s.files[i].each(p, record.Options{Columns: s.columns, Strict: s.strict, Warn: warn}, func(r record.Record, columns []record.Column) bool {
 				number++
-				return yield(located{number, s.files[i].name, r})
+				return yield(located{number, s.files[i].name, r, columns})
 			})
 			if err != nil {
 				broken(err)
@@ -147,13 +149,14 @@ func (s *source) records(p *progress, warn func(string), broken func(error)) ite
 }
 
 // each yields the records of a file; more is false when yield wants no more.
-func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Record) bool) (more bool, err error) {
+func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Record, []record.Column) bool) (more bool, err error) {
 	in, err := f.open()
 	if err != nil {
 		return true, err
 	}
 	defer in.Close()
-	reader, err := newReader(f.name, p.reading(in), o)
+	reader, closeReader, err := newReader(f.name, p.reading(in), o)
+	defer closeReader()
 	if err != nil {
 		return true, err
 	}
@@ -164,7 +167,7 @@ func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Recor
 			return true, nil
 		case err != nil:
 			return true, err
-		case !yield(r):
+		case !yield(r, reader.Columns()):
 			return false, nil
 		}
 	}

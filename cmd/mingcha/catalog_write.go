@@ -12,6 +12,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/report"
+	"github.com/mingcha-go/mingcha/internal/workbook"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
@@ -73,7 +74,7 @@ func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
 	c.newProgress("writing ")
 	defer func() { c.progress.end() }()
 	out := bufio.NewWriterSize(w, 1<<16)
-	writer, err := report.New(c.format, out, validate.Language(c.flags.lang))
+	writer, err := c.newWriter(out)
 	if err != nil {
 		return err
 	}
@@ -96,6 +97,14 @@ func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	return out.Flush()
+}
+
+func (c *catalogRun) newWriter(out io.Writer) (report.Writer, error) {
+	language := validate.Language(c.flags.lang)
+	if c.format == formatXLSX {
+		return workbook.NewWriter(out, language, c.fields)
+	}
+	return report.New(c.format, out, language)
 }
 
 // beside reads the input beside the journal. The last value has an error if the
@@ -131,7 +140,7 @@ func (c *catalogRun) answer(j journalled) answered {
 	if a.err != nil {
 		return a
 	}
-	a.item = report.Item{File: j.file, Line: j.Line, ID: j.ID, Submission: j.Submission, Err: j.Err}
+	a.item = report.Item{File: j.file, Line: j.Line, ID: j.ID, Submission: j.Submission, Cells: j.Cells, Columns: j.columns, Err: j.Err}
 	if unread := string(j.line)+"\n" == unreadLine; unread != (j.Err != nil) {
 		a.err = errChanged
 		return a

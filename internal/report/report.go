@@ -22,7 +22,10 @@ type Item struct {
 	Report     *validate.Report
 	// Suppressed are the findings that an allow-list or a baseline took out.
 	Suppressed []suppress.Finding
-	// Err is set where the record could not be read; then the two above are nil.
+	// Cells are those of a row of a table under its columns, nil of other catalogs.
+	Cells   []string
+	Columns []record.Column
+	// Err is set where the record could not be read; then Submission and Report are nil.
 	Err *record.Error
 }
 
