@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // shops is a catalog in which records 2 and 3 repeat 1, 2 of the same owner, 3 of
@@ -174,6 +177,51 @@ func TestAPageSumsTheCatalogUp(t *testing.T) {
 	for _, want := range []string{"5 条记录", "2 条记录与前面的雷同，分属 1 组", "白鹭洗护 · 3 · 白鹭公司", "tencent-mark"} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+func TestASpreadsheetGoesInAndComesOutReadable(t *testing.T) {
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String("店号,名称,功能介绍\r\n007,腾迅课堂,\"在线学习剪纸，\n全网第一\"\r\n008,青禾记账,记录每天的收支，按月统计\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	first, second := filepath.Join(dir, "一.xlsx"), filepath.Join(dir, "二.xlsx")
+	columns := "id=店号,name=名称,intro=功能介绍"
+	code, _, stderr := mingcha(t, "", "catalog", file(t, "商户.csv", gbk), "--columns", columns, "--output", first)
+	if code != exitFound {
+		t.Fatalf("exit %d, %s", code, stderr)
+	}
+	rows := func(name, sheet string) [][]string {
+		f, err := excelize.OpenFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	got := rows(first, "商户")
+	if len(got) != 3 || strings.Join(got[0], ",") != "店号,名称,功能介绍,结论,问题" ||
+		strings.Join(got[1][:4], ",") != "007,腾迅课堂,在线学习剪纸，\n全网第一,不通过" || strings.Join(got[2], ",") != "008,青禾记账,记录每天的收支，按月统计,通过" {
+		t.Fatalf("got %q", got)
+	}
+	// What came out goes in again, in both commands.
+	if code, _, stderr := mingcha(t, "", "catalog", first, "--columns", columns, "--output", second); code != exitFound {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+	if again := rows(second, "一"); len(again) != 3 || again[1][2] != got[1][2] || again[1][6] != got[1][4] {
+		t.Errorf("got %q", again)
+	}
+	workbook, _ := os.ReadFile(first)
+	for name, args := range map[string][]string{"a file": {first}, "standard input": {"-"}} {
+		_, out, _ := mingcha(t, string(workbook), append([]string{"check", "--columns", columns}, args...)...)
+		if a := answers(t, out); len(a) != 2 || a[0].ID != "007" || a[0].Verdict != "reject" || a[1].Verdict != "pass" {
+			t.Errorf("check of %s: %+v", name, a)
 		}
 	}
 }
