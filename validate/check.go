@@ -29,6 +29,10 @@ type Check struct {
 	// Icons are samples of checks that look at the icon.
 	Icons []IconSample `json:"icons,omitempty"`
 
+	// Pairs are samples of checks that read a catalog.
+	Pairs []PairSample `json:"pairs,omitempty"`
+
+	// run is nil where only a catalog can be checked; see package catalog.
 	run func(*subject, *Check)
 }
 
@@ -49,6 +53,16 @@ type IconSample struct {
 // Submission makes a submission of the sample.
 func (s IconSample) Submission() *Submission {
 	return &Submission{Icon: s.Draw(), IconName: s.Name}
+}
+
+// PairSample is two submissions of one catalog, the first handed in before the
+// second, and what is said of the second.
+type PairSample struct {
+	First  Submission `json:"first"`
+	Second Submission `json:"second"`
+	// Rule and Severity are those of the finding wanted; empty: left in peace.
+	Rule     string   `json:"rule,omitempty"`
+	Severity Severity `json:"severity,omitempty"`
 }
 
 // DeclaredSample is a submission that shows what a check does: found with a

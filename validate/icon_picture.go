@@ -16,10 +16,13 @@ func (s *subject) decodedIcon() (*icon.Icon, *icon.Fault) {
 	return s.icon, s.iconFault
 }
 
-// addIcon adds a finding about the icon; it stands before those of icon_text.
+// iconOrder is the place of findings about the icon: before those of icon_text.
+const iconOrder = iconTextIndex<<16 - 1
+
+// addIcon adds a finding about the icon.
 func (s *subject) addIcon(c *Check, f Finding) {
 	f.Score = 1
-	s.add(c, &text{field: FieldIcon, order: iconTextIndex<<16 - 1}, f)
+	s.add(c, &text{field: FieldIcon, order: iconOrder}, f)
 }
 
 // iconPicture gives the picture of the icon, nil where there is none that can be

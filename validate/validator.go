@@ -72,7 +72,7 @@ func (v *Validator) chooseChecks() {
 		all = append(all, ownListCheck(slug))
 	}
 	for _, c := range all {
-		if !slices.Contains(v.off, c.Slug) {
+		if c.run != nil && !slices.Contains(v.off, c.Slug) {
 			v.checks = append(v.checks, c)
 		}
 	}
@@ -118,10 +118,7 @@ func (s *subject) report() *Report {
 	})
 	r.Findings = make([]Finding, 0, len(s.found))
 	for _, f := range s.found {
-		if reason, ok := s.v.isAllowed(&f.finding); ok {
-			if s.v.logger != nil {
-				s.v.logger.Debug("finding left out", "id", r.ID, "check", f.finding.Check, "text", f.finding.Text, "reason", reason)
-			}
+		if s.v.leaveOut(r.ID, &f.finding) {
 			continue
 		}
 		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)

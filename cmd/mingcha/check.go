@@ -35,8 +35,8 @@ type checkRun struct {
 const checkSynopsis = `mingcha check [flags] FILE... | -
 mingcha check --name NAME [--intro TEXT ...]
 
-Files are JSON lines, a JSON array, CSV or TSV; UTF-8, UTF-16, GBK and GB18030
-are recognised.`
+Files are JSON lines, a JSON array, CSV, TSV or XLSX; UTF-8, UTF-16, GBK and
+GB18030 are recognised.`
 
 func runCheck(sh *shell, args []string) (int, error) {
 	c := &checkRun{sh: sh}
@@ -125,10 +125,11 @@ func (c *checkRun) checkFile(name string) error {
 	defer in.Close()
 	c.flush, c.file = name == "-", name
 	defer c.progress.end()
-	reader, err := record.NewReader(name, c.progress.reading(in), record.Options{
+	reader, closeReader, err := newReader(name, c.progress.reading(in), record.Options{
 		Columns: c.columns, Strict: c.flags.strict,
 		Warn: c.progress.line,
 	})
+	defer closeReader()
 	if err != nil {
 		c.unreadable(err)
 		return nil

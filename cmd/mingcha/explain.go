@@ -49,6 +49,10 @@ func explain(sh *shell, c *validate.Check, language validate.Language) {
 	}
 	fmt.Fprintf(sh.out, "%s  %s\n\n%s\n\n", c.Slug, c.Title.In(language), c.Doc.In(language))
 	fmt.Fprintf(sh.out, "%s: %s\n%s: %s\n", heading(0), strings.Join(c.Rules, " "), heading(1), strings.Join(fields, " "))
+	explainPairs(sh, c, language)
+	if len(c.Found)+len(c.Innocent) == 0 {
+		return
+	}
 	fmt.Fprintf(sh.out, "%s:\n", heading(2))
 	for _, s := range c.Found {
 		want := s.Want
@@ -72,4 +76,19 @@ func explain(sh *shell, c *validate.Check, language validate.Language) {
 		}
 	}
 	fmt.Fprintln(sh.out)
+}
+
+// explainPairs shows pairs of submissions and what is said of the second.
+func explainPairs(sh *shell, c *validate.Check, language validate.Language) {
+	for i := range c.Pairs {
+		p := &c.Pairs[i]
+		said := validate.Text{ZH: "放过", EN: "left in peace"}.In(language)
+		if p.Severity != 0 {
+			said = p.Severity.String() + " " + p.Rule
+		}
+		fmt.Fprintf(sh.out, "  %q %q %s\n  %q %q %s\n    → %s\n", p.First.Name, p.First.Intro, p.First.Owner.Name, p.Second.Name, p.Second.Intro, p.Second.Owner.Name, said)
+	}
+	if len(c.Pairs) > 0 {
+		fmt.Fprintln(sh.out)
+	}
 }

@@ -31,7 +31,15 @@ type words []string
 func (w *words) String() string     { return strings.Join(*w, ",") }
 func (w *words) Set(s string) error { *w = append(*w, s); return nil }
 
+// register adds all flags of mingcha check.
 func (c *checkFlags) register(fs *flag.FlagSet) {
+	c.registerSubmission(fs)
+	c.registerCatalog(fs)
+	fs.Var(&c.allow, "allow", "let a text pass, with the reason: `text=reason` (again for more)")
+}
+
+// registerSubmission adds the flags that give a submission of their own.
+func (c *checkFlags) registerSubmission(fs *flag.FlagSet) {
 	fs.StringVar(&c.submission.Name, "name", "", "check one submission: its `name`")
 	fs.StringVar(&c.submission.ShortName, "short-name", "", "... its short `name`")
 	fs.StringVar(&c.submission.Intro, "intro", "", "... its intro, the `text` of 功能介绍")
@@ -39,6 +47,11 @@ func (c *checkFlags) register(fs *flag.FlagSet) {
 	fs.Var(&c.tags, "tag", "... a `tag` (again for more)")
 	fs.Var(&c.iconText, "icon-text", "... `words` on its icon (again for more)")
 	fs.StringVar(&c.submission.IconName, "icon", "", "... its icon, a `file` or a data: URI")
+}
+
+// registerCatalog adds the flags that say how files are read, checked and
+// answered.
+func (c *checkFlags) registerCatalog(fs *flag.FlagSet) {
 	fs.StringVar(&c.format, "format", "", "`format` of the answers: text, json, jsonl, csv, html or sarif (text on a terminal, else jsonl)")
 	fs.StringVar(&c.lang, "lang", "zh", "`language` of the messages: zh or en")
 	fs.StringVar(&c.edition, "edition", "first", "`edition` of the operating rules whose numbers are printed: first, 2018 or 2026")
@@ -50,7 +63,6 @@ func (c *checkFlags) register(fs *flag.FlagSet) {
 	fs.Var(&c.withoutLists, "without-list", "drop an embedded list by its `name` (again for more)")
 	fs.Var(&c.withoutChecks, "without-check", "turn a check off by its `slug` (again for more)")
 	fs.Var(&c.severityEach, "severity", "give all findings of a check one severity: `slug=review` (again for more)")
-	fs.Var(&c.allow, "allow", "let a text pass, with the reason: `text=reason` (again for more)")
 	fs.IntVar(&c.jobs, "jobs", runtime.GOMAXPROCS(0), "`number` of records checked at a time")
 	fs.BoolVar(&c.quiet, "quiet", false, "no counts and no progress on standard error")
 }

@@ -33,6 +33,7 @@ type shell struct {
 func commands() []command {
 	return []command{
 		{"check", "check submissions: files, standard input (-), or one given by flags", runCheck},
+		{"catalog", "check whole catalogs, also for programs that repeat each other", runCatalog},
 		{"rules", "list the platform's rules and how each is answered", runRules},
 		{"explain", "say what a check finds and what it leaves in peace", runExplain},
 		{"explain-match", "say how a name is read and which marks it is near, and why", runExplainMatch},

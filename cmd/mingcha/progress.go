@@ -19,6 +19,8 @@ type progress struct {
 	visible bool
 	drawn   bool
 	next    time.Time
+	doing   string // stands before the bar
+	pace    pace
 }
 
 func newProgress(w io.Writer, size int64, visible bool) *progress {
@@ -53,13 +55,26 @@ func (p *progress) show(records int) {
 	p.next = now.Add(100 * time.Millisecond)
 	p.drawn = true
 	if p.size == 0 {
-		fmt.Fprintf(p.w, "\r%d records", records)
+		p.pace.add(now, 0, records)
+		fmt.Fprintf(p.w, "\r\x1b[K%s%d records%s", p.doing, records, &p.pace)
 		return
 	}
 	const cells = 30
 	share := min(float64(p.read.Load())/float64(p.size), 1)
+	p.pace.add(now, share, records)
 	full := int(share * cells)
-	fmt.Fprintf(p.w, "\r[%s%s] %3.0f%% %d records", strings.Repeat("#", full), strings.Repeat(".", cells-full), share*100, records)
+	fmt.Fprintf(p.w, "\r\x1b[K%s[%s%s] %3.0f%% %d records%s", p.doing, strings.Repeat("#", full), strings.Repeat(".", cells-full), share*100, records, &p.pace)
+}
+
+// say shows what is being done where there is no telling how far it is.
+func (p *progress) say(doing string) {
+	if !p.visible {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.drawn = true
+	fmt.Fprintf(p.w, "\r\x1b[K%s", doing)
 }
 
 // line writes a line of its own, not into the bar.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"github.com/mingcha-go/mingcha/internal/suppress"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -10,8 +11,21 @@ import (
 type tally struct {
 	pass, review, reject int
 	unread               int // records that could not be read
+	unreadBefore         int // those that the baseline could not read either
 	files                int // files of which something could not be read
 	worst                validate.Severity
+	allowed, known       int // findings that an allow-list or a baseline took out
+}
+
+// countSuppressed counts findings that were taken out of a report.
+func (t *tally) countSuppressed(out []suppress.Finding) {
+	for i := range out {
+		if out[i].By == suppress.ByAllow {
+			t.allowed++
+		} else {
+			t.known++
+		}
+	}
 }
 
 func (t *tally) count(r *validate.Report) {
@@ -29,13 +43,13 @@ func (t *tally) count(r *validate.Report) {
 }
 
 // records is how many records were met.
-func (t *tally) records() int { return t.pass + t.review + t.reject + t.unread }
+func (t *tally) records() int { return t.pass + t.review + t.reject + t.unread + t.unreadBefore }
 
 // exitCode is that of the run: a record that could not be read counts like a
 // reject, and where nothing could be read there is no answer at all.
 func (t *tally) exitCode(threshold validate.Severity) int {
 	switch {
-	case t.files > 0 && t.records() == 0, t.records() > 0 && t.records() == t.unread:
+	case t.files > 0 && t.records() == 0, t.records() > 0 && t.records() == t.unread+t.unreadBefore:
 		return exitTrouble
 	case threshold == 0:
 		return exitClean
@@ -47,8 +61,14 @@ func (t *tally) exitCode(threshold validate.Severity) int {
 
 func (t *tally) String() string {
 	s := fmt.Sprintf("mingcha: %d records: %d pass, %d for review, %d rejected", t.records(), t.pass, t.review, t.reject)
-	if t.unread > 0 {
-		s += fmt.Sprintf(", %d could not be read", t.unread)
+	if n := t.unread + t.unreadBefore; n > 0 {
+		s += fmt.Sprintf(", %d could not be read", n)
+	}
+	if t.unreadBefore > 0 {
+		s += fmt.Sprintf(" (%d of them are in the baseline)", t.unreadBefore)
+	}
+	if t.allowed+t.known > 0 {
+		s += fmt.Sprintf("; %d findings suppressed (%d allowed, %d in the baseline)", t.allowed+t.known, t.allowed, t.known)
 	}
 	if t.files > 0 {
 		s += fmt.Sprintf("; %d files could not be read to the end", t.files)

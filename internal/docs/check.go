@@ -25,6 +25,7 @@ func (c *catalogue) writeCheck(b *strings.Builder, check *validate.Check) {
 	writeSamples(b, "会找到 · Found", check.Found, true)
 	writeSamples(b, "不会误报 · Left in peace", check.Innocent, false)
 	writeIcons(b, check.Icons)
+	writePairs(b, check.Pairs)
 }
 
 // writeIcons writes a table of sample icons, in words.
@@ -41,6 +42,27 @@ func writeIcons(b *strings.Builder, icons []validate.IconSample) {
 		table.Add(markdown.Escape(s.Title.ZH), markdown.Escape(s.Title.EN), severity)
 	}
 	fmt.Fprintf(b, "\n**图标样例 · Sample icons**\n\n%s", table)
+}
+
+// writePairs writes a table of pairs of submissions with what is said of the
+// second.
+func writePairs(b *strings.Builder, pairs []validate.PairSample) {
+	if len(pairs) == 0 {
+		return
+	}
+	table := markdown.NewTable("先提交 First", "后提交 Second", "主体 Owner", "规则 Rule", "程度 Severity")
+	for i := range pairs {
+		p := &pairs[i]
+		owners, rule, severity := "同一 the same", p.Rule, p.Severity.String()
+		if p.First.Owner.Name != p.Second.Owner.Name {
+			owners = "不同 another"
+		}
+		if p.Severity == 0 {
+			rule, severity = "放过 none", ""
+		}
+		table.Add(markdown.Escape(p.First.Name+"："+p.First.Intro), markdown.Escape(p.Second.Name+"："+p.Second.Intro), owners, rule, severity)
+	}
+	fmt.Fprintf(b, "\n**成对样例 · Pairs**\n\n%s", table)
 }
 
 // writeLists names the files of words that a check reads.

@@ -28,9 +28,11 @@ func (r *Reader) row(columns []*key, row row) Record {
 		first = &fault{"", fmt.Sprintf("the row has %d cells, the header %d", len(row.cells), len(columns))}
 	}
 	if first != nil {
-		return r.broken(row.line, s.ID, *first)
+		broken := r.broken(row.line, s.ID, *first)
+		broken.Cells = row.cells
+		return broken
 	}
-	return Record{Line: row.line, ID: s.ID, Submission: s}
+	return Record{Line: row.line, ID: s.ID, Submission: s, Cells: row.cells}
 }
 
 // fill puts the text of a cell where it belongs.

@@ -17,6 +17,8 @@ type Reader struct {
 	name string
 	opts Options
 	keys *keys
+	// columns are those of a table.
+	columns []Column
 	// next gives the next record; io.EOF after the last.
 	next func() (Record, error)
 }
@@ -26,13 +28,9 @@ type Reader struct {
 // text does not tell. The error is an *Error: the catalog is empty, no text, has
 // no column that is known, or lacks one of Options.Columns.
 func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
-	r := &Reader{name: name, opts: o}
-	if o.Warn == nil {
-		r.opts.Warn = func(string) {}
-	}
-	var err error
-	if r.keys, err = newKeys(o.Columns); err != nil {
-		return nil, r.fail(0, err.Error())
+	r, err := newReader(name, o)
+	if err != nil {
+		return nil, err
 	}
 	text, err := r.decode(in)
 	if err != nil {
@@ -53,6 +51,17 @@ func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
 		r.next, err = r.table(l)
 	}
 	return r, err
+}
+
+func newReader(name string, o Options) (r *Reader, err error) {
+	r = &Reader{name: name, opts: o}
+	if o.Warn == nil {
+		r.opts.Warn = func(string) {}
+	}
+	if r.keys, err = newKeys(o.Columns); err != nil {
+		return nil, r.fail(0, err.Error())
+	}
+	return r, nil
 }
 
 // Next gives the next record, and io.EOF after the last one. Any other error is

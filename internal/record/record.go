@@ -31,6 +31,8 @@ type Record struct {
 	// Submission is nil where Err is not.
 	Submission *validate.Submission
 	Err        *Error
+	// Cells are those of a row of a table as they stand, under Reader.Columns.
+	Cells []string
 }
 
 // Error is a fault of a catalog and its place. Line is 0 for the whole file.

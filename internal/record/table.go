@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"path"
 	"slices"
@@ -27,6 +28,12 @@ func (r *Reader) table(l *lines) (func() (Record, error), error) {
 	case ';':
 		rows = csvRows(l, ';')
 	}
+	return r.fromRows(rows, func(err error) error { return r.ended(l, err) })
+}
+
+// fromRows reads a table whose rows are already taken apart. Ended makes the
+// error of Next of that which ends the rows.
+func (r *Reader) fromRows(rows func() (row, error), ended func(error) error) (func() (Record, error), error) {
 	head, err := rows()
 	if err == nil {
 		err = head.err
@@ -38,13 +45,68 @@ func (r *Reader) table(l *lines) (func() (Record, error), error) {
 	if err != nil {
 		return nil, err
 	}
+	for i, k := range columns {
+		c := Column{Title: head.cells[i]}
+		if k != nil {
+			c.Field = k.name
+		}
+		r.columns = append(r.columns, c)
+	}
 	return func() (Record, error) {
 		next, err := rows()
 		if err != nil {
-			return Record{}, r.ended(l, err)
+			return Record{}, ended(err)
 		}
 		return r.row(columns, next), nil
 	}, nil
+}
+
+// Column is a column of a table: its title and the field that it holds, "" where
+// it is none.
+type Column struct{ Title, Field string }
+
+// Columns gives the columns of a table, nil for other catalogs.
+func (r *Reader) Columns() []Column { return r.columns }
+
+// NewTableReader reads a table from a source of its own, as a spreadsheet: next
+// gives its rows with their lines, first that of the column names, and io.EOF
+// after the last. Short rows are filled up, empty ones left out. The error is that
+// of NewReader.
+func NewTableReader(name string, next func() (line int, cells []string, err error), o Options) (*Reader, error) {
+	r, err := newReader(name, o)
+	if err != nil {
+		return nil, err
+	}
+	line, width := 0, 0
+	rows := func() (row, error) {
+		for {
+			at, cells, err := next()
+			if err != nil {
+				return row{}, err
+			}
+			line = at
+			if strings.Join(cells, "") == "" {
+				continue
+			}
+			for len(cells) < width {
+				cells = append(cells, "")
+			}
+			for len(cells) > width && width > 0 && cells[len(cells)-1] == "" {
+				cells = cells[:len(cells)-1]
+			}
+			if width == 0 {
+				width = len(cells)
+			}
+			return row{line: at, cells: cells}, nil
+		}
+	}
+	r.next, err = r.fromRows(rows, func(err error) error {
+		if errors.Is(err, io.EOF) {
+			return io.EOF
+		}
+		return r.fail(line+1, err.Error())
+	})
+	return r, err
 }
 
 // separator tells what parts the columns: by the name of the file, else by what

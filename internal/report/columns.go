@@ -54,6 +54,9 @@ func shown(s string) string {
 	return b.String()
 }
 
+// Shown writes out what would not be seen in a text, for pages of other packages.
+func Shown(s string) string { return shown(s) }
+
 // isHidden tells whether a character is not seen where it stands. The variation
 // selectors and joiners of emoji are hidden too: someone who asks why a name was
 // rejected has to see them.

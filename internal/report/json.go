@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/suppress"
+	"github.com/mingcha-go/mingcha/validate"
 )
 
 // jsonWriter writes one object an item, with what stands before, between and
@@ -24,6 +26,12 @@ type unread struct {
 	Error   *record.Error `json:"error"`
 }
 
+// suppressed is the object of a report of which findings were taken out.
+type suppressed struct {
+	*validate.Report
+	Suppressed []suppress.Finding `json:"suppressed"`
+}
+
 func (j *jsonWriter) Write(item Item) error {
 	j.buffer.Reset()
 	if j.items == 0 {
@@ -35,9 +43,12 @@ func (j *jsonWriter) Write(item Item) error {
 	encoder := json.NewEncoder(&j.buffer)
 	encoder.SetEscapeHTML(false) // names hold & and <, and no page is near
 	var err error
-	if item.Err != nil {
+	switch {
+	case item.Err != nil:
 		err = encoder.Encode(unread{item.ID, "error", item.Err})
-	} else {
+	case len(item.Suppressed) > 0:
+		err = encoder.Encode(suppressed{item.Report, item.Suppressed})
+	default:
 		err = encoder.Encode(item.Report)
 	}
 	if err != nil {

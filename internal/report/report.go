@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/suppress"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -19,7 +20,12 @@ type Item struct {
 	ID         string
 	Submission *validate.Submission
 	Report     *validate.Report
-	// Err is set where the record could not be read; then the two above are nil.
+	// Suppressed are the findings that an allow-list or a baseline took out.
+	Suppressed []suppress.Finding
+	// Cells are those of a row of a table under its columns, nil of other catalogs.
+	Cells   []string
+	Columns []record.Column
+	// Err is set where the record could not be read; then Submission and Report are nil.
 	Err *record.Error
 }
 

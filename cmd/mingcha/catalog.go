@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mingcha-go/mingcha/internal/journal"
+	"github.com/mingcha-go/mingcha/internal/summary"
+	"github.com/mingcha-go/mingcha/internal/suppress"
+	"github.com/mingcha-go/mingcha/internal/workbook"
+	"github.com/mingcha-go/mingcha/validate"
+	"github.com/mingcha-go/mingcha/validate/catalog"
+)
+
+// catalogFlags are the flags of mingcha catalog.
+type catalogFlags struct {
+	checkFlags
+	output, html    string
+	allow, baseline string
+	resume          bool
+}
+
+func (c *catalogFlags) register(fs *flag.FlagSet) {
+	c.registerCatalog(fs)
+	fs.StringVar(&c.output, "output", "", "write to a `file`, which appears when it is whole; its extension tells the format")
+	fs.BoolVar(&c.resume, "resume", false, "with --output: go on where a run that was killed has stopped")
+	fs.StringVar(&c.html, "html", "", "write a page that sums up to a `file`: verdicts, rules, owners, duplicates")
+	fs.StringVar(&c.allow, "allow", "", "let pass what a `file` lists: TSV with columns text, check, id, reason, until")
+	fs.StringVar(&c.baseline, "baseline", "", "let pass what the output of an earlier run has, a `file` of JSON lines: only what is new counts")
+}
+
+// catalogRun is one run of mingcha catalog. It reads the input twice: once to
+// check it, into a journal, and once more to write the answers when it is known
+// what repeats what.
+type catalogRun struct {
+	flags     catalogFlags
+	sh        *shell
+	validator *validate.Validator
+	// manual is that of every report; the journal leaves it out.
+	manual  []string
+	format  string
+	source  *source
+	settled suppress.Set
+	journal *journal.Journal
+	// duplicates is nil where the check is turned off.
+	duplicates *catalog.Duplicates
+	repeats    []catalog.Repeat
+	// fields are those that the catalog's records have, for a workbook.
+	fields workbook.Fields
+	// page is nil without --html.
+	page     *summary.Summary
+	tally    tally
+	progress *progress
+}
+
+const catalogSynopsis = `mingcha catalog [flags] FILE... | -
+
+Checks the records of all files, and finds those that repeat another one (rules
+1.5, 1.6, 3.5). Files are JSON lines, a JSON array, CSV, TSV or XLSX; UTF-8,
+UTF-16, GBK and GB18030 are recognised. Answers come in the order of the input;
+--output FILE.xlsx gives the rows back with two columns more.`
+
+func runCatalog(sh *shell, args []string) (code int, err error) {
+	c := &catalogRun{sh: sh, progress: newProgress(sh.err, 0, false)}
+	fs := newFlags("catalog", catalogSynopsis)
+	c.flags.register(fs)
+	files, err := parse(sh, fs, args)
+	if err != nil {
+		return exitTrouble, err
+	}
+	threshold, err := c.flags.threshold()
+	if err != nil {
+		return exitTrouble, err
+	}
+	if err := c.prepare(files); err != nil {
+		return exitTrouble, err
+	}
+	defer c.source.close()
+	if err := c.run(context.Background()); err != nil {
+		return exitTrouble, err
+	}
+	if !c.flags.quiet {
+		fmt.Fprintln(sh.err, c.counts())
+	}
+	return c.tally.exitCode(threshold), nil
+}
+
+func (c *catalogRun) prepare(files []string) (err error) {
+	switch {
+	case len(files) == 0:
+		return errors.New("nothing to check: give a file, or - for standard input")
+	case c.flags.resume && c.flags.output == "":
+		return errors.New("--resume needs --output: what went to standard output cannot be continued")
+	}
+	if c.format, err = c.flags.outputFormat(isTerminal(c.sh.out)); err != nil {
+		return err
+	}
+	opts, err := c.flags.options()
+	if err != nil {
+		return err
+	}
+	if c.validator, err = validate.New(opts...); err != nil {
+		return err
+	}
+	c.manual = c.validator.Check(&validate.Submission{}).Manual
+	if err := c.readSettled(); err != nil {
+		return err
+	}
+	if !slices.Contains(c.flags.withoutChecks, catalog.Slug) {
+		c.duplicates = catalog.NewDuplicates()
+	}
+	columns, err := c.flags.columnNames()
+	if err != nil {
+		return err
+	}
+	if c.source, err = newSource(c.sh.in, files, columns, c.flags.strict); err != nil {
+		return err
+	}
+	return errors.Join(c.source.isNone("--output", c.flags.output), c.source.isNone("--html", c.flags.html))
+}
+
+// formatXLSX is a format that only catalogs are written in.
+const formatXLSX = "xlsx"
+
+// outputFormat settles the format: what was asked for, else by the extension of
+// the output.
+func (c *catalogFlags) outputFormat(terminal bool) (string, error) {
+	if c.output != "" && c.format == "" {
+		ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(c.output)), ".")
+		switch ext {
+		case "json", "csv", "html", "sarif", formatXLSX:
+			return ext, nil
+		case "txt":
+			return "text", nil
+		}
+		return "jsonl", nil
+	}
+	if c.format == formatXLSX {
+		if terminal && c.output == "" {
+			return "", errors.New("--format xlsx is not for a terminal: give --output FILE")
+		}
+		return formatXLSX, nil
+	}
+	return c.chooseFormat(terminal && c.output == "")
+}
+
+// readSettled reads --allow and --baseline.
+func (c *catalogRun) readSettled() error {
+	if name := c.flags.allow; name != "" {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := c.settled.ReadAllow(name, f, time.Now(), c.progress.line); err != nil {
+			return err
+		}
+	}
+	if name := c.flags.baseline; name != "" {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		return c.settled.ReadBaseline(name, f)
+	}
+	return nil
+}
+
+// run checks, finds the repeats, writes, and removes the journal when all of
+// that is done.
+func (c *catalogRun) run(ctx context.Context) error {
+	if err := c.openJournal(); err != nil {
+		return err
+	}
+	err := c.checkRecords(ctx)
+	if err == nil && c.duplicates != nil {
+		c.progress.say("looking for near-duplicates")
+		c.repeats = c.duplicates.Repeats()
+		c.progress.end()
+	}
+	if c.flags.html != "" {
+		c.page = summary.New(validate.Language(c.flags.lang), c.repeats)
+	}
+	if err == nil {
+		err = c.writeAnswers(ctx)
+	}
+	if err != nil {
+		if c.flags.output == "" {
+			c.journal.Remove()
+		} else {
+			c.journal.Close()
+		}
+		return err
+	}
+	return c.journal.Remove()
+}
+
+// openJournal opens the journal beside the output, or one for this run only.
+func (c *catalogRun) openJournal() (err error) {
+	if c.flags.output == "" {
+		c.journal, err = journal.Temporary()
+		return err
+	}
+	header, err := c.fingerprint()
+	if err != nil {
+		return err
+	}
+	path := c.flags.output + ".journal"
+	var found bool
+	if c.journal, found, err = journal.Open(path, header, c.flags.resume); err != nil {
+		return err
+	}
+	switch done := c.journal.Done(); {
+	case done > 0:
+		c.progress.line(fmt.Sprintf("going on after %d records", done))
+	case found && c.flags.resume:
+		c.progress.line("begun anew: " + path + " is of another input, other flags or another version of mingcha, or holds no record")
+	case found:
+		c.progress.line("begun anew: without --resume, what an earlier run left in " + path + " is not used")
+	}
+	return nil
+}
+
+// newProgress makes the line that shows how far a reading of the input is.
+func (c *catalogRun) newProgress(doing string) {
+	c.progress = newProgress(c.sh.err, c.source.size, !c.flags.quiet && isTerminal(c.sh.err) && (c.flags.output != "" || !isTerminal(c.sh.out)))
+	c.progress.doing = doing
+}
+
+// counts is the last line of standard error.
+func (c *catalogRun) counts() string {
+	s := c.tally.String()
+	if len(c.repeats) > 0 {
+		s += fmt.Sprintf("; %d records repeat others, in %d groups", len(c.repeats), c.duplicates.Groups())
+	}
+	for _, place := range c.settled.Unused() {
+		s += fmt.Sprintf("\nmingcha: %s: allows nothing in this catalog", place)
+	}
+	return s
+}

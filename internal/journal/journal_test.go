@@ -1,0 +1,92 @@
+package journal_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/mingcha-go/mingcha/internal/journal"
+)
+
+func open(t *testing.T, path, header string, resume bool) *journal.Journal {
+	t.Helper()
+	j, _, err := journal.Open(path, header, resume)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+func lines(t *testing.T, j *journal.Journal) (all []string) {
+	t.Helper()
+	for line, err := range j.Lines() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(line))
+	}
+	return all
+}
+
+func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "j")
+	whole := "head\n一\n二二\n三三三\n"
+	for cut := range len(whole) + 1 {
+		if err := os.WriteFile(path, []byte(whole[:cut]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		j := open(t, path, "head", true)
+		want := []string{"一", "二二", "三三三"}
+		for _, line := range want[j.Done():] {
+			j.Append([]byte(line + "\n"))
+		}
+		if got := lines(t, j); !slices.Equal(got, want) {
+			t.Fatalf("cut at %d, %d done: %q", cut, j.Done(), got)
+		}
+		j.Close()
+	}
+}
+
+func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
+	for _, test := range []struct {
+		name, header string
+		resume       bool
+		want         int
+	}{
+		{"the same", "head", true, 2},
+		{"the same, not asked for", "head", false, 0},
+		{"another", "heap", true, 0},
+		{"a longer header", "head1", true, 0},
+		{"a header that begins alike", "hea", true, 0},
+	} {
+		path := filepath.Join(t.TempDir(), "j")
+		if err := os.WriteFile(path, []byte("head\na\nb\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		j, found, err := journal.Open(path, test.header, test.resume)
+		if err != nil || !found || j.Done() != test.want || len(lines(t, j)) != test.want {
+			t.Errorf("%s: %d done, found %v, %v", test.name, j.Done(), found, err)
+		}
+		j.Remove()
+		if _, err := os.Stat(path); !os.IsNotExist(err) {
+			t.Errorf("%s: still there", test.name)
+		}
+	}
+}
+
+func TestATemporaryJournalKeepsManyLines(t *testing.T) {
+	j, err := journal.Temporary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Remove()
+	const n = 50_000
+	for i := range n {
+		j.Append(fmt.Appendf(nil, "行 %d\n", i))
+	}
+	if got := lines(t, j); len(got) != n || got[n-1] != fmt.Sprintf("行 %d", n-1) {
+		t.Errorf("%d lines", len(got))
+	}
+}

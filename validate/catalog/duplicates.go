@@ -1,0 +1,165 @@
+package catalog
+
+import (
+	"cmp"
+	"hash/fnv"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/validate"
+)
+
+// MemberOf makes the member of a submission; number is its place in the catalog,
+// from 1. It is safe for concurrent use.
+func MemberOf(number int, s *validate.Submission) Member {
+	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Sketch: SketchOf(s)}
+	if owner := fold.String(s.Owner.Name); owner != "" {
+		h := fnv.New64a()
+		h.Write([]byte(owner))
+		m.Owner = max(h.Sum64(), 1)
+	}
+	return m
+}
+
+// cut gives at most n bytes of a text, whole characters, in memory of its own.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.Clone(strings.ToValidUTF8(s[:n], ""))
+}
+
+// Duplicates gathers the members of a catalog, some 200 bytes for each, and finds
+// what repeats what. The zero value is not ready: see NewDuplicates. It is not
+// safe for concurrent use.
+type Duplicates struct {
+	slots    []slot
+	shingles arena[uint16]
+	texts    arena[byte]
+	repeats  []Repeat
+	groups   int
+	found    bool
+}
+
+// slot is a member without its texts and shingles, which lie in the arenas one
+// after the other: ID and name, title and body.
+type slot struct {
+	owner, icon           uint64
+	number                uint32
+	shingles, texts       ref
+	title, body, id, name uint16
+}
+
+// NewDuplicates makes an empty one.
+func NewDuplicates() *Duplicates { return new(Duplicates) }
+
+// Add takes a member in. Members may come in any order; their numbers have to be
+// distinct and under 2³².
+func (d *Duplicates) Add(m *Member) {
+	d.found = false
+	d.slots = append(d.slots, slot{
+		owner: m.Owner, icon: m.Icon, number: uint32(m.Number),
+		shingles: d.shingles.add(m.Title, m.Body), texts: d.texts.add([]byte(m.ID), []byte(m.Name)),
+		title: uint16(len(m.Title)), body: uint16(len(m.Body)), id: uint16(len(m.ID)), name: uint16(len(m.Name)),
+	})
+}
+
+// Len gives how many members were added.
+func (d *Duplicates) Len() int { return len(d.slots) }
+
+// sketch gives the sketch of a slot; its shingles are those of the arena.
+func (d *Duplicates) sketch(i int32) Sketch {
+	s := &d.slots[i]
+	all := d.shingles.get(s.shingles, int(s.title)+int(s.body))
+	return Sketch{Title: all[:s.title], Body: all[s.title:], Icon: s.icon}
+}
+
+func (d *Duplicates) member(i int32) Member {
+	s := &d.slots[i]
+	texts := d.texts.get(s.texts, int(s.id)+int(s.name))
+	return Member{Number: int(s.number), ID: string(texts[:s.id]), Name: string(texts[s.id:]), Owner: s.owner, Sketch: d.sketch(i)}
+}
+
+// Repeats gives what repeats an earlier record, sorted by number, on all cores.
+// Where many records share phrases its time grows faster than their number: a
+// catalog of a million took more than three minutes on two busy cores.
+func (d *Duplicates) Repeats() []Repeat {
+	if d.found {
+		return d.repeats
+	}
+	slices.SortFunc(d.slots, func(a, b slot) int { return cmp.Compare(a.number, b.number) })
+	d.repeats, d.groups = nil, 0
+	for _, group := range d.join().groups() {
+		members := make([]Member, len(group))
+		for i, at := range group {
+			members[i] = d.member(at)
+		}
+		d.groups++
+		d.repeats = append(d.repeats, Judge(members)...)
+	}
+	slices.SortFunc(d.repeats, func(a, b Repeat) int { return cmp.Compare(a.Number, b.Number) })
+	d.found = true
+	return d.repeats
+}
+
+// Groups gives how many groups the repeats are of.
+func (d *Duplicates) Groups() int {
+	d.Repeats()
+	return d.groups
+}
+
+// join finds the pairs of all bands, some bands at a time, and joins them. What
+// an earlier round joined is not compared again; the groups are the same.
+func (d *Duplicates) join() forest {
+	f := newForest(len(d.slots))
+	jobs := min(runtime.GOMAXPROCS(0), Bands)
+	for first := 0; first < Bands; first += jobs {
+		found := make([][][2]int32, min(jobs, Bands-first))
+		var all sync.WaitGroup
+		for i := range found {
+			all.Go(func() { found[i] = d.pairsOfBand(first+i, f) })
+		}
+		all.Wait()
+		for _, pairs := range found {
+			for _, p := range pairs {
+				f.join(p[0], p[1])
+			}
+		}
+		f.flatten()
+	}
+	return f
+}
+
+// pairsOfBand gives the near pairs of a band that f has not joined yet.
+func (d *Duplicates) pairsOfBand(band int, f forest) (found [][2]int32) {
+	keyed := make([]uint64, 0, len(d.slots)) // key and slot
+	for i := range d.slots {
+		if d.slots[i].body > 0 {
+			s := d.sketch(int32(i))
+			keyed = append(keyed, uint64(s.bandKey(band))<<32|uint64(i))
+		}
+	}
+	slices.Sort(keyed)
+	var bucket []Member
+	for start := 0; start < len(keyed); {
+		end := start + 1
+		for end < len(keyed) && keyed[end]>>32 == keyed[start]>>32 {
+			end++
+		}
+		if end-start > 1 {
+			bucket = bucket[:0]
+			for _, k := range keyed[start:end] {
+				// The number of a member is its slot here: only that is needed.
+				bucket = append(bucket, Member{Number: int(uint32(k)), Sketch: d.sketch(int32(uint32(k)))})
+			}
+			for _, p := range Pairs(bucket, func(a, b *Member) bool { return f[a.Number] == f[b.Number] }) {
+				found = append(found, [2]int32{int32(p.A), int32(p.B)})
+			}
+		}
+		start = end
+	}
+	return found
+}
