@@ -2,11 +2,11 @@ package catalog
 
 // Bands is how many band keys a record has. Two records whose bodies share the
 // part j of their shingles (Jaccard) agree in at least one with the probability
-// 1-(1-j³)^24: 99.98 % at .70, 98.7 % at .55, 8 % at .15.
+// 1-(1-j⁴)^24: 99.8 % at .70, 90 % at .55, 1.2 % at .15.
 const Bands = 24
 
 // rows is how many minima make one band key.
-const rows = 3
+const rows = 4
 
 // BandKeys gives the keys by which records are brought together: records that
 // share one are candidates. The upper byte of a key is the number of its band. A
@@ -25,14 +25,15 @@ func (s *Sketch) BandKeys() []uint64 {
 // bandKey gives the key of a band without its number.
 func (s *Sketch) bandKey(band int) uint32 {
 	h := &hashes[band]
-	m0, m1, m2 := ^uint64(0), ^uint64(0), ^uint64(0)
+	m0, m1, m2, m3 := ^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)
 	for _, shingle := range s.Body {
 		x := spread[shingle]
 		m0 = min(m0, (x^h[0])*multiplier)
 		m1 = min(m1, (x^h[1])*multiplier)
 		m2 = min(m2, (x^h[2])*multiplier)
+		m3 = min(m3, (x^h[3])*multiplier)
 	}
-	return uint32(mix(m0^mix(m1^mix(m2))) >> 32)
+	return uint32(mix(m0^mix(m1^mix(m2^mix(m3)))) >> 32)
 }
 
 // sortKey gives a number that records with much in common are likely to share;
