@@ -238,3 +238,43 @@ func TestAmendKeepsToTheOptionsOfTheValidator(t *testing.T) {
 		t.Errorf("edition: %+v", r)
 	}
 }
+
+// The search refuses most pairs by an outline of their texts before it compares
+// them; that must not lose a pair that is near.
+func TestABucketsPairsConnectAllThatIsNear(t *testing.T) {
+	connected := 0
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		submissions := clones(seed, 60)
+		for i := range submissions {
+			submissions[i].Intro = changed(r, submissions[i].Intro, r.IntN(9))
+			submissions[i].Icon = []byte{byte(r.IntN(3))}
+		}
+		var bucket []catalog.Member
+		for i := range submissions {
+			bucket = append(bucket, catalog.MemberOf(i+1, &submissions[i]))
+		}
+		var all []catalog.Pair
+		for i := range bucket {
+			for j := range i {
+				if catalog.Near(&bucket[i].Sketch, &bucket[j].Sketch) {
+					all = append(all, catalog.Pair{A: j + 1, B: i + 1})
+				}
+			}
+		}
+		pairs := catalog.Pairs(bucket, nil)
+		got, want := catalog.Components(pairs), catalog.Components(all)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: got %v, want %v", seed, got, want)
+		}
+		for _, g := range want {
+			connected += len(g)
+		}
+		if len(pairs) >= 60 {
+			t.Errorf("seed %d: %d pairs where fewer connect all", seed, len(pairs))
+		}
+	}
+	if connected < 400 {
+		t.Errorf("only %d records are near others", connected)
+	}
+}

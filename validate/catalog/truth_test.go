@@ -1,9 +1,11 @@
 package catalog_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/synth"
+	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
 
@@ -66,5 +68,38 @@ func TestPlantedDuplicatesAreFoundAndHonestProgramsAreNot(t *testing.T) {
 	t.Logf("%d of %d repeats right", right, reported)
 	if float64(right) < least*float64(reported) {
 		t.Errorf("%d of %d repeats are right", right, reported)
+	}
+}
+
+// changed gives a text with some characters replaced.
+func changed(r *rand.Rand, text string, times int) string {
+	runes := []rune(text)
+	for _, i := range r.Perm(len(runes))[:times] {
+		runes[i] = rune(0x4e00 + r.IntN(5000))
+	}
+	return string(runes)
+}
+
+func TestSmallEditsOfShortIntrosAreFound(t *testing.T) {
+	const least = .98
+	r := rand.New(rand.NewPCG(9, 9))
+	var all []validate.Submission
+	for s := range synth.Generate(synth.Options{Seed: 12, Records: 3000}) {
+		intro := []rune(s.Intro)
+		s.Intro = string(intro[len(intro)-14-r.IntN(10):])
+		copied := s.Submission
+		copied.Intro = changed(r, copied.Intro, 1+r.IntN(2))
+		all = append(all, s.Submission, copied)
+	}
+	found := map[int]int{}
+	right := 0
+	for _, repeat := range repeats(all...) {
+		found[repeat.Number] = repeat.First.Number
+		if (repeat.Number-1)/2 == (repeat.First.Number-1)/2 {
+			right++
+		}
+	}
+	if t.Logf("%d of %d found, %d repeats", right, len(all)/2, len(found)); float64(right) < least*float64(len(all)/2) || float64(right) < least*float64(len(found)) {
+		t.Errorf("%d of %d are found, of %d repeats", right, len(all)/2, len(found))
 	}
 }
