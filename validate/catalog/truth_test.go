@@ -103,3 +103,34 @@ func TestSmallEditsOfShortIntrosAreFound(t *testing.T) {
 		t.Errorf("%d of %d are found, of %d repeats", right, len(all)/2, len(found))
 	}
 }
+
+// A chain's branches are one owner's and differ in the place; a template's shops
+// differ in the name. Only the first is mere advice.
+func TestBranchesOfAChainAndShopsOfATemplateComeOutDifferently(t *testing.T) {
+	const least = .98
+	d := catalog.NewDuplicates()
+	var kinds []string
+	var all []validate.Submission
+	for r := range synth.Generate(synth.Options{Seed: 13, Records: 6000, Template: .2, Branch: .3}) {
+		kinds, all = append(kinds, r.Truth.Kind), append(all, r.Submission)
+		m := catalog.MemberOf(len(all), &r.Submission)
+		d.Add(&m)
+	}
+	planted, as := map[string]int{}, map[string]int{}
+	for _, r := range d.Repeats() {
+		s := &all[r.Number-1]
+		if r.Kind == catalog.Identical { // two branches may get one name
+			continue
+		}
+		kind := kinds[r.Number-1]
+		planted[kind]++
+		if advice := r.Finding(s, validate.Chinese).Severity == validate.Advice; advice == (kind == synth.Branch) {
+			as[kind]++
+		}
+	}
+	for _, kind := range []string{synth.Branch, synth.Template} {
+		if t.Logf("%s: %d of %d", kind, as[kind], planted[kind]); planted[kind] < 500 || float64(as[kind]) < least*float64(planted[kind]) {
+			t.Errorf("%s: %d of %d come out right", kind, as[kind], planted[kind])
+		}
+	}
+}
