@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -23,6 +24,9 @@ const longestPlace = 10
 // 半山奶茶（西街店）, 青禾驿站1号店 and 青禾驿站, 成都青禾 and 重庆青禾.
 func areBranches(a, b *fold.Text) bool {
 	prefix, suffix := shared(a, b)
+	if word := branchEnd(a, suffix); word > 0 && prefix >= 3 {
+		suffix = word // of 温州店 and 柳州店 the ends of the places are alike, too
+	}
 	prefix = min(startOfPart(a, prefix), startOfPart(b, prefix))
 	if !isBranch(a, prefix, suffix) || !isBranch(b, prefix, suffix) {
 		return false
@@ -73,6 +77,18 @@ func isBranch(t *fold.Text, prefix, suffix int) bool {
 		return true
 	}
 	return prefix > 0 && endsBranch(part+rest) && t.BorderAt(prefix) >= fold.Soft
+}
+
+// branchEnd gives the length of the word for a branch that the last symbols of a
+// name, as many as suffix says, end with; 0: none.
+func branchEnd(t *fold.Text, suffix int) int {
+	end := string(runes(t, len(t.Symbols)-suffix, len(t.Symbols)))
+	for _, word := range branchWords {
+		if strings.HasSuffix(end, word) {
+			return utf8.RuneCountInString(word)
+		}
+	}
+	return 0
 }
 
 func runes(t *fold.Text, from, to int) []rune {

@@ -80,6 +80,8 @@ func TestWhatRepeatsWhatAndHow(t *testing.T) {
 		{"a template in descriptions", validate.Submission{Name: "青禾点单", Description: menu, Owner: a}, validate.Submission{Name: "半山甜品屋", Description: menu, Owner: b}, catalog.OtherOwner, catalog.Template, "description", "1.6", validate.Review},
 		{"branches of a chain", validate.Submission{Name: "青禾奶茶（东门店）", Intro: menu, Owner: a}, validate.Submission{Name: "青禾奶茶(高新校区)", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
 		{"branches without brackets", validate.Submission{Name: "青禾奶茶东门店", Intro: menu, Owner: a}, validate.Submission{Name: "青禾奶茶西街店", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
+		{"branches whose places end alike", validate.Submission{Name: "青禾奶茶温州店", Intro: menu, Owner: a}, validate.Submission{Name: "青禾奶茶柳州店", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
+		{"branches in streets", validate.Submission{Name: "青禾奶茶人民路店", Intro: menu, Owner: a}, validate.Submission{Name: "青禾奶茶·学府路店", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
 		{"numbered branches", validate.Submission{Name: "青禾驿站1号店", Intro: menu, Owner: a}, validate.Submission{Name: "青禾驿站2号店", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
 		{"branches by region", validate.Submission{Name: "成都青禾奶茶", Intro: menu, Owner: a}, validate.Submission{Name: "重庆青禾奶茶", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
 		{"the brand and a branch", validate.Submission{Name: "青禾奶茶", Intro: menu, Owner: a}, validate.Submission{Name: "青禾奶茶·东门店", Intro: menu, Owner: a}, catalog.SameOwner, catalog.Branch, "name", "1.5", validate.Advice},
@@ -236,5 +238,45 @@ func TestAmendKeepsToTheOptionsOfTheValidator(t *testing.T) {
 	}
 	if r := amended(validate.WithEdition(validate.Edition2026), validate.WithLanguage(validate.English)); r.Findings[0].Rule != "1.6@first" || !strings.Contains(r.Findings[0].Message, "nearly the same as") {
 		t.Errorf("edition: %+v", r)
+	}
+}
+
+// The search refuses most pairs by an outline of their texts before it compares
+// them; that must not lose a pair that is near.
+func TestABucketsPairsConnectAllThatIsNear(t *testing.T) {
+	connected := 0
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		submissions := clones(seed, 60)
+		for i := range submissions {
+			submissions[i].Intro = changed(r, submissions[i].Intro, r.IntN(9))
+			submissions[i].Icon = []byte{byte(r.IntN(3))}
+		}
+		var bucket []catalog.Member
+		for i := range submissions {
+			bucket = append(bucket, catalog.MemberOf(i+1, &submissions[i]))
+		}
+		var all []catalog.Pair
+		for i := range bucket {
+			for j := range i {
+				if catalog.Near(&bucket[i].Sketch, &bucket[j].Sketch) {
+					all = append(all, catalog.Pair{A: j + 1, B: i + 1})
+				}
+			}
+		}
+		pairs := catalog.Pairs(bucket, nil)
+		got, want := catalog.Components(pairs), catalog.Components(all)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: got %v, want %v", seed, got, want)
+		}
+		for _, g := range want {
+			connected += len(g)
+		}
+		if len(pairs) >= 60 {
+			t.Errorf("seed %d: %d pairs where fewer connect all", seed, len(pairs))
+		}
+	}
+	if connected < 400 {
+		t.Errorf("only %d records are near others", connected)
 	}
 }
