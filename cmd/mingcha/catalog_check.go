@@ -24,7 +24,7 @@ type outcome struct {
 	member catalog.Member
 	// line goes into the journal; nil where it is there already.
 	line []byte
-	// fault says why the record could not be read.
+	// fault says why the record, or its icon, could not be read.
 	fault  string
 	fields workbook.Fields
 	err    error
@@ -75,6 +75,9 @@ func (c *catalogRun) checkRecord(l located, done int) outcome {
 			o.line = []byte(unreadLine)
 		}
 		return o
+	}
+	if err := loadIcon(l.Submission, l.file); err != nil {
+		o.fault = fmt.Sprintf("%s:%d: %v; the rest of the record is checked", l.file, l.Line, err)
 	}
 	if c.duplicates != nil {
 		o.member = catalog.MemberOf(l.number, l.Submission)
