@@ -123,7 +123,7 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if c.source, err = newSource(c.sh.in, files, columns, c.flags.strict); err != nil {
 		return err
 	}
-	return errors.Join(c.source.isNone("--output", c.flags.output), c.source.isNone("--html", c.flags.html))
+	return errors.Join(c.source.canWrite("--output", c.flags.output), c.source.canWrite("--html", c.flags.html))
 }
 
 // formatXLSX is a format that only catalogs are written in.

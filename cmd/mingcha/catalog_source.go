@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 
 	"github.com/mingcha-go/mingcha/internal/record"
 )
@@ -82,15 +83,25 @@ func (s *source) close() {
 	}
 }
 
-// isNone tells by its error that an output would overwrite one of the files.
-func (s *source) isNone(flag, output string) error {
-	out, err := os.Stat(output)
+// canWrite tells by its error that a file cannot be written: better now than when
+// everything is checked.
+func (s *source) canWrite(flag, name string) error {
+	if name == "" {
+		return nil
+	}
+	if dir, err := os.Stat(filepath.Dir(name)); err != nil || !dir.IsDir() {
+		return fmt.Errorf("%s %s: there is no folder %s", flag, name, filepath.Dir(name))
+	}
+	out, err := os.Stat(name)
 	if err != nil {
 		return nil
 	}
+	if out.IsDir() {
+		return fmt.Errorf("%s %s is a folder", flag, name)
+	}
 	for _, f := range s.files {
 		if in, err := os.Stat(f.name); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("%s %s is one of the files to check", flag, output)
+			return fmt.Errorf("%s %s is one of the files to check", flag, name)
 		}
 	}
 	return nil

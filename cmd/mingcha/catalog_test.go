@@ -99,6 +99,8 @@ func TestCatalogExitCodes(t *testing.T) {
 		{"to resume standard output", []string{clean, "--resume"}, exitTrouble},
 		{"the input as output", []string{clean, "--output", clean}, exitTrouble},
 		{"an output in no folder", []string{clean, "--output", clean + "/x.jsonl"}, exitTrouble},
+		{"a page in no folder", []string{clean, "--html", clean + "/x.html"}, exitTrouble},
+		{"a folder as page", []string{clean, "--html", filepath.Dir(clean)}, exitTrouble},
 		{"an unknown format", []string{clean, "--format", "xml"}, exitTrouble},
 		{"a missing allow-list", []string{clean, "--allow", clean + "x"}, exitTrouble},
 		{"an allow-list that is none", []string{clean, "--allow", clean}, exitTrouble},

@@ -54,25 +54,27 @@ func stopped(t *testing.T, input, output string) (journal []byte) {
 }
 
 func TestARunGoesOnAfterTheLastWholeLineOfItsJournal(t *testing.T) {
-	input := file(t, "c.jsonl", manyShops(400))
-	dir := t.TempDir()
-	undisturbed := filepath.Join(dir, "undisturbed.jsonl")
-	mingcha(t, "", "catalog", input, "--output", undisturbed)
-	want, _ := os.ReadFile(undisturbed)
-	output := filepath.Join(dir, "out.jsonl")
-	whole := stopped(t, input, output)
+	input := file(t, "c.jsonl", manyShops(200))
 	random := rand.New(rand.NewPCG(8, 2))
-	for range 12 {
-		cut := whole[:random.IntN(len(whole)+1)]
-		if err := os.WriteFile(output+".journal", cut, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		_, _, stderr := mingcha(t, "", "catalog", input, "--output", output, "--resume")
-		if done := bytes.Count(cut, []byte("\n")) - 1; done > 0 && !strings.Contains(stderr, fmt.Sprintf("going on after %d records", done)) {
-			t.Errorf("%d records were done: %s", done, stderr)
-		}
-		if got, _ := os.ReadFile(output); !bytes.Equal(got, want) {
-			t.Fatalf("cut at %d of %d: another output", len(cut), len(whole))
+	for ext, cuts := range map[string]int{"jsonl": 8, "xlsx": 2} {
+		dir := t.TempDir()
+		undisturbed := filepath.Join(dir, "undisturbed."+ext)
+		mingcha(t, "", "catalog", input, "--output", undisturbed)
+		want, _ := os.ReadFile(undisturbed)
+		output := filepath.Join(dir, "out."+ext)
+		whole := stopped(t, input, output)
+		for range cuts {
+			cut := whole[:random.IntN(len(whole)+1)]
+			if err := os.WriteFile(output+".journal", cut, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			_, _, stderr := mingcha(t, "", "catalog", input, "--output", output, "--resume")
+			if done := bytes.Count(cut, []byte("\n")) - 1; done > 0 && !strings.Contains(stderr, fmt.Sprintf("going on after %d records", done)) {
+				t.Errorf("%d records were done: %s", done, stderr)
+			}
+			if got, _ := os.ReadFile(output); len(want) == 0 || !bytes.Equal(got, want) {
+				t.Fatalf("%s: cut at %d of %d: another output", ext, len(cut), len(whole))
+			}
 		}
 	}
 }
