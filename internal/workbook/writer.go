@@ -244,7 +244,7 @@ func (w *Writer) Close() error {
 	if err := w.end(); err != nil {
 		return err
 	}
-	if _, err := w.file.WriteTo(w.out); err != nil {
+	if err := writeOrdered(w.out, w.file); err != nil {
 		return err
 	}
 	return w.file.Close()
