@@ -46,7 +46,9 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 	if t.kind == shortNameIndex {
 		sample.Name = s.submission.Name
 	}
-	var sub subject
+	sub := s.v.subjects.Get().(*subject)
+	defer s.v.subjects.Put(sub)
+	defer sub.end()
 	sub.rewriting = true
 	sub.begin(s.v, sample.Submission())
 	count := map[fault]int{}

@@ -149,9 +149,9 @@ func (p *tab) run(expression string) {
 }
 
 // eval evaluates an expression of the page.
-func eval[T any](p *tab, expression string) T {
+func eval[T any](p *tab, expression string, options ...chromedp.EvaluateOption) T {
 	p.t.Helper()
-	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression))
+	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, options...))
 	if err != nil {
 		p.t.Fatalf("%v in %s", err, expression)
 	}

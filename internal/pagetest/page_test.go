@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -255,3 +256,64 @@ func TestTheExampleShowsWhatThePageDoes(t *testing.T) {
 	p.run(`document.activeElement.blur(), scrollTo(0, 0)`)
 	p.shot("page")
 }
+
+// The letters that a Chinese input method composes from are no text yet.
+func TestLettersOfAnInputMethodAreNotChecked(t *testing.T) {
+	p := open(t, 1280, 900, "zh")
+	p.run(`window.asked = 0, window.kept = window.fetch, window.fetch = (...a) => { window.asked++; return window.kept(...a); }, true`)
+	p.do(chromedp.Focus(chromedp.CSS("#f-name")), compose("weixin"))
+	// An answer to what is asked after it would come after that to the composition.
+	if got := p.value("name"); got != "weixin" {
+		t.Fatalf("composing shows %q", got)
+	}
+	if asked := eval[int](p, `new Promise(done => setTimeout(() => done(window.asked), 500))`, chromedp.EvalAwaitPromise); asked != 0 {
+		t.Errorf("asked %d times while composing", asked)
+	}
+	p.do(insert("青禾记账"))
+	p.until(`window.asked === 1 && document.querySelector("#verdict-text").textContent === "没有发现问题"`)
+	if got := p.value("name"); got != "青禾记账" {
+		t.Errorf("composed is %q", got)
+	}
+}
+
+func compose(text string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		n := int64(len(text))
+		_, err := cdp.Call(ctx, t, input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: n, SelectionEnd: n})
+		return err
+	})
+}
+
+// Colours follow the system, and every word stays readable: the contrast of text is at
+// least 4.5 to 1 (WCAG 2.2, 1.4.3).
+func TestTextIsReadableInLightAndDark(t *testing.T) {
+	for _, scheme := range []string{"light", "dark"} {
+		p := open(t, 1280, 1000, "zh")
+		p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+			return err
+		}))
+		p.do(chromedp.Click(chromedp.CSS("#example")))
+		p.until(`document.querySelectorAll(".finding").length > 3`)
+		p.run(`scrollTo(0, 0)`)
+		p.shot("scheme-" + scheme)
+		if poor := eval[[]string](p, contrast); len(poor) > 0 {
+			t.Errorf("%s: hard to read: %q", scheme, poor)
+		}
+	}
+}
+
+// contrast gives the words whose contrast to what is behind them is too low.
+const contrast = `(() => {
+	const rgb = s => s.match(/[\d.]+/g).map(Number);
+	const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
+	const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
+	const poor = new Set();
+	for (const e of document.querySelectorAll("body *")) {
+		const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+		if (!own || e.closest(".backdrop, [hidden], noscript, datalist, script") || e.disabled || !e.checkVisibility()) continue;
+		const [a, b] = [light(rgb(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+		if ((a + .05) / (b + .05) < 4.5) poor.add(e.tagName + "." + e.className + " " + e.textContent.slice(0, 12));
+	}
+	return [...poor];
+})()`

@@ -66,7 +66,7 @@ func (s *service) readParts(r *http.Request) (*input, *failure) {
 		return nil, unread("Content-Type", err)
 	}
 	var in *input
-	var icon []byte
+	var icon *picture
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -88,19 +88,25 @@ func (s *service) readParts(r *http.Request) (*input, *failure) {
 		return nil, &failure{http.StatusBadRequest, "submission", "the part with the JSON of the submission is missing"}
 	}
 	if icon != nil {
-		in.submission.Icon = icon
+		in.submission.Icon, in.submission.IconName = icon.data, icon.name
 	}
 	return in, nil
 }
 
+// picture is an icon with the name of its file.
+type picture struct {
+	data []byte
+	name string
+}
+
 // readPart adds one part to what was read before it.
-func (s *service) readPart(part *multipart.Part, content []byte, in *input, icon []byte) (*input, []byte, *failure) {
+func (s *service) readPart(part *multipart.Part, content []byte, in *input, icon *picture) (*input, *picture, *failure) {
 	switch name := part.FormName(); {
 	case name == "submission" && in == nil:
 		in, wrong := s.decode(content)
 		return in, icon, wrong
 	case name == "icon" && icon == nil:
-		return in, content, nil
+		return in, &picture{content, part.FileName()}, nil
 	case name == "submission" || name == "icon":
 		return nil, nil, &failure{http.StatusBadRequest, name, "the part is there twice"}
 	default:

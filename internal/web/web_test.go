@@ -231,7 +231,7 @@ func TestEveryBadRequestIsToldWhy(t *testing.T) {
 
 // A caller who stops in the middle of a body is told so, and no place is kept.
 func TestASlowBodyIsCutOff(t *testing.T) {
-	server := serve(t, func(l *web.Limits) { l.Time, l.Requests = 50*time.Millisecond, 1 })
+	server := serve(t, func(l *web.Limits) { l.Time, l.Requests = 200*time.Millisecond, 1 })
 	connection, err := net.Dial("tcp", strings.TrimPrefix(server, "http://"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,5 +1,5 @@
 import {by, make} from "./dom.js";
-import {clip, showFindings, showManual, showProblems} from "./findings.js";
+import {ruleName, showFindings, showManual, showProblems, whatAndWhere} from "./findings.js";
 import {buildForm, contents, fieldOf} from "./form.js";
 import {all} from "./words.js";
 
@@ -105,7 +105,7 @@ function say(verdict, text, note) {
 function showPeople(report) {
   const reviews = state.items.filter(item => item.finding.severity === "review");
   by("review-list").replaceChildren(...reviews.map(({finding, field, place}) => make("li", {}, make("button", {type: "button", class: "quote review", onclick: () => jump(field, place)},
-    `${words().lookAt}${words().colon}${clip(finding.text || words().absent, 24)} (${words().rule} ${finding.rule})`))));
+    `${words().lookAt}${words().colon}${whatAndWhere(finding, field, words())} (${ruleName(finding, words())})`))));
   const numbers = report.manual ?? [];
   by("manual").hidden = numbers.length === 0;
   const count = () => { by("manual-count").value = words().seen(numbers.filter(n => state.seen.has(n)).length, numbers.length); };

@@ -24,7 +24,7 @@ function entry(field, {finding, place, title}, words, jump, accept) {
     : make("span", {class: "quote"}, words.absent);
   return make("li", {class: "finding " + finding.severity, "data-check": finding.check, "data-rule": finding.rule},
     make("div", {class: "line"}, make("span", {class: "badge"}, words.severity[finding.severity]), quote,
-      make("span", {class: "rule"}, `${words.rule} ${finding.rule} ${title}`)),
+      make("span", {class: "rule"}, `${ruleName(finding, words)} ${title}`)),
     make("p", {class: "message"}, finding.message),
     finding.suggestion ? make("p", {class: "suggestion"}, words.suggestion + finding.suggestion) : null,
     finding.rewrite && place ? rewrite(field, finding, place, words, accept) : null);
@@ -44,6 +44,13 @@ function rewrite(field, finding, place, words, accept) {
     make("button", {type: "button", class: "primary accept", onclick: () => accept(field, place, after)}, words.accept));
 }
 
+// ruleName is how people call a rule; those of the form have no numbers of their own.
+export const ruleName = (finding, words) => finding.rule.startsWith("form.") ? words.formRule : `${words.rule} ${finding.rule}`;
+
+// whatAndWhere names a finding in a list.
+export const whatAndWhere = (finding, field, words) =>
+  `${field ? words.fields[field.key][0] : finding.field}${words.colon}${finding.text ? clip(finding.text, 24) : words.absent}`;
+
 export const clip = (text, most) => {
   const all = [...text];
   return all.length > most ? all.slice(0, most).join("") + "…" : text;
@@ -54,8 +61,8 @@ export function showProblems(list, items, words, jump) {
   list.replaceChildren(...items.map(({finding, field, place}) => make("li", {}, make("button", {
     type: "button", class: finding.severity, onclick: () => jump(field, place), title: finding.message,
   }, make("span", {class: "dot", "aria-hidden": "true"}),
-  make("span", {class: "what"}, `${field ? words.fields[field.key][0] : finding.field}${words.colon}${finding.text ? clip(finding.text, 24) : words.absent}`),
-  make("span", {class: "rule"}, `${words.severity[finding.severity]} ${finding.rule}`)))));
+  make("span", {class: "what"}, whatAndWhere(finding, field, words)),
+  make("span", {class: "rule"}, `${words.severity[finding.severity]} ${finding.rule.startsWith("form.") ? "" : finding.rule}`)))));
 }
 
 // showManual lists the rules that a person has to check; seen are the numbers of
