@@ -81,27 +81,15 @@ func explainIcon(v *validate.Validator, file string) (*iconAnswer, error) {
 	return answer, nil
 }
 
-// factTexts name the measures.
-var factTexts = map[string]validate.Text{
-	"edge-width":   {ZH: "边缘宽度（像素）", EN: "edge width (pixels)"},
-	"enlarged":     {ZH: "放大倍数", EN: "enlarged by"},
-	"detail":       {ZH: "细节", EN: "detail"},
-	"contrast":     {ZH: "反差（0–255）", EN: "contrast (0-255)"},
-	"watermark":    {ZH: "水印", EN: "watermark"},
-	"badge":        {ZH: "角标", EN: "badge"},
-	"white-ground": {ZH: "白底比例", EN: "white ground"},
-	"clear-ground": {ZH: "透明底比例", EN: "transparent ground"},
-	"jpeg-quality": {ZH: "JPEG 质量", EN: "JPEG quality"},
-}
-
 func (a *iconAnswer) print(sh *shell, language validate.Language) {
 	fmt.Fprintf(sh.out, "%s: %s %d×%d, %d B %s\n", a.File, a.Format, a.Width, a.Height, a.Bytes, a.Ground)
 	for _, f := range a.Facts {
 		mark := ""
+		zh, en := f.Title()
 		if f.Bad {
 			mark = "  !"
 		}
-		fmt.Fprintf(sh.out, "  %s: %.2f (%s %.2f)%s\n", factTexts[f.Name].In(language), f.Value, validate.Text{ZH: "界限", EN: "limit"}.In(language), f.Limit, mark)
+		fmt.Fprintf(sh.out, "  %s: %.2f (%s %.2f)%s\n", validate.Text{ZH: zh, EN: en}.In(language), f.Value, validate.Text{ZH: "界限", EN: "limit"}.In(language), f.Limit, mark)
 	}
 	fmt.Fprintf(sh.out, "  → %s\n", a.Verdict)
 	for _, f := range a.Findings {

@@ -32,3 +32,19 @@ func (c *Icon) Facts() []Fact {
 	}
 	return facts
 }
+
+// titles name the measures in Chinese and English.
+var titles = map[string][2]string{
+	"edge-width":   {"边缘宽度（像素）", "edge width (pixels)"},
+	"enlarged":     {"放大倍数", "enlarged by"},
+	"detail":       {"细节", "detail"},
+	"contrast":     {"反差（0–255）", "contrast (0-255)"},
+	"watermark":    {"水印", "watermark"},
+	"badge":        {"角标", "badge"},
+	"white-ground": {"白底比例", "white ground"},
+	"clear-ground": {"透明底比例", "transparent ground"},
+	"jpeg-quality": {"JPEG 质量", "JPEG quality"},
+}
+
+// Title names the measure in Chinese and English.
+func (f *Fact) Title() (zh, en string) { return titles[f.Name][0], titles[f.Name][1] }

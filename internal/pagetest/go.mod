@@ -18,6 +18,7 @@ require (
 	github.com/leodido/go-urn v1.5.0 // indirect
 	github.com/mozillazg/go-pinyin v0.21.0 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/image v0.47.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )

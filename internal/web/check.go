@@ -17,6 +17,8 @@ type answer struct {
 	*validate.Report
 	// Warnings tell of unknown keys, with what may have been meant.
 	Warnings []string `json:"warnings,omitempty"`
+	// Icon is what was measured of the icon, where there is one.
+	Icon *iconAnswer `json:"icon,omitempty"`
 }
 
 // check answers POST /api/check. The submission is read before it waits for its
@@ -45,13 +47,13 @@ func (s *service) check(w http.ResponseWriter, r *http.Request) {
 		fail(w, &failure{Status: http.StatusServiceUnavailable, Message: "too many checks are under way: this one did not get its turn in " + s.limits.Time.String()})
 		return
 	}
-	report := func() *validate.Report {
+	answered := func() answer {
 		defer func() { <-s.checks }() // also if a check should panic
-		return v.Check(in.submission)
+		return answer{v.Check(in.submission), in.warnings, iconOf(in.submission, v.Language())}
 	}()
 	w.Header().Set("Content-Language", string(v.Language()))
 	w.Header().Set("Cache-Control", "no-store")
-	writeJSON(w, http.StatusOK, answer{report, in.warnings})
+	writeJSON(w, http.StatusOK, answered)
 }
 
 // takeTurn waits for a place among the checks under way; false: there was none in

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
 	"github.com/mingcha-go/mingcha/internal/web"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -43,7 +44,11 @@ func serve(t *testing.T, change func(*web.Limits)) string {
 type answer struct {
 	validate.Report
 	Warnings []string
-	Error    *struct {
+	Icon     *struct {
+		Width int
+		Facts []struct{ Title string }
+	}
+	Error *struct {
 		Status         int
 		Field, Message string
 	}
@@ -165,6 +170,19 @@ func TestAFormWithAnIconGetsItsReport(t *testing.T) {
 		if response, a := send(t, "POST", url, kind, body); response.StatusCode != 200 || a.Verdict != validate.Rejected {
 			t.Errorf("%q: %s %+v", parts, response.Status, a)
 		}
+	}
+}
+
+func TestWhatIsMeasuredOfAnIconIsTold(t *testing.T) {
+	url := serve(t, nil) + "/api/check?lang=en"
+	kind, body := form(t, [2]string{"submission", `{"name":"青禾记账"}`}, [2]string{"icon", string(sample.PNG(sample.Leaf(200, 200, sample.Green, sample.White)))})
+	_, a := send(t, "POST", url, kind, body)
+	if a.Icon == nil || a.Icon.Width != 200 || len(a.Icon.Facts) < 5 || a.Icon.Facts[0].Title != "edge width (pixels)" {
+		t.Errorf("%+v", a.Icon)
+	}
+	kind, body = form(t, [2]string{"submission", `{"name":"青禾记账"}`}, [2]string{"icon", "no picture"})
+	if _, a := send(t, "POST", url, kind, body); a.Icon != nil || len(a.Findings) == 0 || a.Findings[0].Check != "icon-format" {
+		t.Errorf("%+v", a)
 	}
 }
 

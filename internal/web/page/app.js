@@ -63,6 +63,7 @@ function body() {
 
 function show(report) {
   state.report = report;
+  fields.get("icon").measured(report.icon);
   const findings = [...(report.findings ?? [])];
   if (fields.get("icon").tooLarge()) {
     findings.unshift({check: "icon-format", rule: "form.icon", severity: "reject", field: "icon", start: 0, end: 0, text: fields.get("icon").file.name, message: words().iconTooLarge});

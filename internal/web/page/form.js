@@ -100,7 +100,8 @@ class Icon {
     this.remove = make("button", {type: "button", "data-text": "removeIcon", hidden: true, onclick: () => { this.fill(null); this.changed(this); this.input.focus(); }});
     this.frame = make("div", {class: "preview", "aria-hidden": "true"});
     this.image.hidden = true;
-    this.box = make("div", {class: "icon"}, this.frame, this.image, make("div", {class: "choose"}, this.input, make("label", {for: "f-icon", "data-text": "chooseIcon"}), this.remove, this.size));
+    this.facts = make("dl", {class: "facts", id: "icon-facts"});
+    this.box = make("div", {class: "icon"}, this.frame, this.image, make("div", {class: "choose"}, this.input, make("label", {for: "f-icon", "data-text": "chooseIcon"}), this.remove, this.size), this.facts);
   }
   choose(file) {
     this.fill(file);
@@ -112,6 +113,7 @@ class Icon {
     if (!file) this.input.value = "";
     this.file = file;
     this.size.value = "";
+    this.measured(null);
     this.remove.hidden = !file;
     this.image.hidden = true;
     this.frame.hidden = false;
@@ -122,6 +124,11 @@ class Icon {
       this.size.value = this.words().iconSize(this.image.naturalWidth, this.image.naturalHeight, Math.ceil(file.size / 1024));
     };
     this.image.src = this.url;
+  }
+  // measured shows what the server measured of the picture, each against its limit.
+  measured(icon) {
+    this.facts.replaceChildren(...(this.file && icon ? icon.facts : []).map(f => make("div", {class: f.bad ? "bad" : ""},
+      make("dt", {}, f.title), make("dd", {}, this.words().measure(f.value, f.limit)))));
   }
   tooLarge() { return this.file && this.file.size > 2 << 20; }
   content() {}

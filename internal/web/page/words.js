@@ -28,6 +28,7 @@ const zh = {
     payment: "支付", account: "帐号登录", ugc: "用户发布内容", location: "定位", game: "游戏", live: "直播", "virtual-goods": "虚拟商品",
   },
   chooseIcon: "选择图片", removeIcon: "去掉", iconTooLarge: "图标超过 2 MB，平台不接受；换一个小一些的文件。", iconSize: (w, h, kb) => `${w}×${h} 像素，${kb} KB`,
+  measure: (value, limit) => `${+value.toFixed(2)}（界限 ${+limit.toFixed(2)}）`,
 };
 const en = {
   title: "Mini program pre-check", lead: "Checked as you type: what would be refused, by which rule, and what to change.",
@@ -58,5 +59,6 @@ const en = {
     payment: "payment", account: "account", ugc: "user content", location: "location", game: "game", live: "live video", "virtual-goods": "virtual goods",
   },
   chooseIcon: "Choose a picture", removeIcon: "Remove", iconTooLarge: "The icon is larger than 2 MB, which the platform refuses: choose a smaller file.", iconSize: (w, h, kb) => `${w}×${h} pixels, ${kb} KB`,
+  measure: (value, limit) => `${+value.toFixed(2)} (limit ${+limit.toFixed(2)})`,
 };
 export const all = {zh, en};
