@@ -10,7 +10,7 @@ into=build/simple-icons
 
 [[ -f $into/package.json ]] && grep -q "\"version\": \"$version\"" "$into/package.json" && exit 0
 
-# apt-get and npm are chatty on both streams: what they say is shown only if they fail.
+# npm is chatty on both streams: what it says is shown only if it fails.
 log=$(mktemp)
 work=$(mktemp -d)
 trap 'rm -rf "$log" "$work"' EXIT
@@ -22,13 +22,7 @@ quietly() {
 	}
 }
 
-if ! command -v npm >/dev/null; then
-	root=()
-	((EUID == 0)) || root=(sudo)
-	quietly "${root[@]}" apt-get -q -o DPkg::Lock::Timeout=600 update
-	quietly "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-		apt-get -q -o DPkg::Lock::Timeout=600 install --yes --no-install-recommends npm
-fi
+command -v npm >/dev/null || scripts/install-packages.sh npm
 
 quietly npm pack --pack-destination "$work" "simple-icons@$version"
 tar -xzf "$work/simple-icons-$version.tgz" -C "$work" --no-same-owner
