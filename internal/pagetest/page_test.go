@@ -212,7 +212,7 @@ func TestAnIconIsShownAndSent(t *testing.T) {
 	p.until(`window.sent instanceof FormData && window.sent.get("icon").name === "图标.png" && document.querySelector('[data-key="name"] mark') !== null`)
 	// A plain square is nearly empty: the finding and the measure say so.
 	p.until(`document.querySelectorAll("#icon-facts div").length > 5 && document.querySelector("#icon-facts .bad") !== null`)
-	p.until(`document.querySelectorAll("#list-icon li").length > 0`)
+	p.until(`document.querySelector("#list-icon .quote")?.textContent === "图标.png"`)
 	p.do(chromedp.Click(chromedp.CSS(`[data-text="removeIcon"]`)))
 	p.until(`typeof window.sent === "string" && document.querySelectorAll("#icon-facts div").length === 0`)
 }

@@ -19,9 +19,10 @@ export function showFindings(field, items, words, jump, accept) {
 }
 
 function entry(field, {finding, place, title}, words, jump, accept) {
-  const quote = finding.text
-    ? make("button", {type: "button", class: "quote", onclick: () => jump(field, place)}, clip(finding.text, 40))
-    : make("span", {class: "quote"}, words.absent);
+  const what = quoted(finding, field, words);
+  const quote = what === words.absent
+    ? make("span", {class: "quote"}, what)
+    : make("button", {type: "button", class: "quote", onclick: () => jump(field, place)}, clip(what, 40));
   return make("li", {class: "finding " + finding.severity, "data-check": finding.check, "data-rule": finding.rule},
     make("div", {class: "line"}, make("span", {class: "badge"}, words.severity[finding.severity]), quote,
       make("span", {class: "rule"}, `${ruleName(finding, words)} ${title}`)),
@@ -47,9 +48,13 @@ function rewrite(field, finding, place, words, accept) {
 // ruleName is how people call a rule; those of the form have no numbers of their own.
 export const ruleName = (finding, words) => finding.rule.startsWith("form.") ? words.formRule : `${words.rule} ${finding.rule}`;
 
+// quoted is what a finding is about: its text, the file of an icon, or that nothing
+// is filled in.
+const quoted = (finding, field, words) => finding.text || field?.file?.name || words.absent;
+
 // whatAndWhere names a finding in a list.
 export const whatAndWhere = (finding, field, words) =>
-  `${field ? words.fields[field.key][0] : finding.field}${words.colon}${finding.text ? clip(finding.text, 24) : words.absent}`;
+  `${field ? words.fields[field.key][0] : finding.field}${words.colon}${clip(quoted(finding, field, words), 24)}`;
 
 export const clip = (text, most) => {
   const all = [...text];
