@@ -124,13 +124,7 @@ func (p *Pair) look(u *unit, name, other *fold.Text, read *topic.Reading) {
 }
 
 func (p *Pair) lookWord(u *unit, symbols []fold.Symbol, other *fold.Text, read *topic.Reading) {
-	id := -1
-	for _, w := range p.words {
-		if w.Start == u.from && w.End == u.to {
-			id = w.ID
-		}
-	}
-	kinship, weight := read.Kinship(id)
+	kinship, weight := read.Kinship(u.id)
 	if weight < topic.Strong {
 		u.kind = weakWord
 	}

@@ -43,6 +43,7 @@ const (
 // unit is a part of a name that is looked for in the other text.
 type unit struct {
 	from, to int // symbols
+	id       int // of a word of the topics, as package topic knows it
 	kind     kind
 	outcome  outcome
 }
@@ -79,7 +80,7 @@ func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 func (p *Pair) unitAt(name *fold.Text, i int) unit {
 	for _, w := range p.words {
 		if w.Start == i {
-			return unit{from: i, to: w.End, kind: strongWord}
+			return unit{from: i, to: w.End, id: w.ID, kind: strongWord}
 		}
 	}
 	if isLetterOrDigit(name.Symbols[i].Rune) {

@@ -85,7 +85,7 @@ func (r *Reading) Read(t *fold.Text, kind Kind) {
 	r.scan.Release()
 	const keep = 1 << 14
 	if cap(r.hits) > keep {
-		r.hits = slices.Clone(r.hits[:0])
+		r.hits = nil
 	}
 }
 
