@@ -16,6 +16,7 @@ package catalog
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 
@@ -37,7 +38,7 @@ type Options struct {
 // Result is the answer to one record of a catalog.
 type Result struct {
 	// Number is the place of the record in the sequence, from 1; bad records
-	// count.
+	// count. It is 0 for a *FileError, which is of no record.
 	Number int
 	// Submission is the record as it was read. Of a bad record it holds what its
 	// source gave, mostly nothing but an ID.
@@ -99,8 +100,12 @@ func numbered(seq iter.Seq2[validate.Submission, error]) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		number := 0
 		for s, err := range seq {
-			number++
-			if !yield(Result{Number: number, Submission: s, Err: err}) {
+			r := Result{Submission: s, Err: err}
+			if fault := (*FileError)(nil); !errors.As(err, &fault) {
+				number++
+				r.Number = number
+			}
+			if !yield(r) {
 				return
 			}
 		}

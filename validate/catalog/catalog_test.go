@@ -177,9 +177,28 @@ func TestReadGivesBadRecordsWithFileAndLine(t *testing.T) {
 	if len(got) != 4 || got[0] != want[0] || got[1] != want[1] || !strings.Contains(got[2], "x.jsonl:3: ") || got[3] != want[3] {
 		t.Errorf("got %q", got)
 	}
-	for _, err := range catalog.Read("x.jsonl", strings.NewReader(""), catalog.ReadOptions{}) {
-		if err == nil {
-			t.Error("an empty file gives a record")
+}
+
+func TestAFileThatCannotBeReadIsNoRecord(t *testing.T) {
+	source := func(yield func(validate.Submission, error) bool) {
+		for _, text := range []string{"", "{\"id\":\"1\"}\n", "甲,乙\n丙,丁\n", "{\"id\":\"2\"}\n{\"id\":"} {
+			for s, err := range catalog.Read("x", strings.NewReader(text), catalog.ReadOptions{}) {
+				if !yield(s, err) {
+					return
+				}
+			}
 		}
+	}
+	var got []string
+	for r, err := range catalog.Check(t.Context(), newValidator(t), source, catalog.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file *catalog.FileError
+		var place *catalog.RecordError
+		got = append(got, fmt.Sprint(r.Number, r.Submission.ID, " ", errors.As(r.Err, &file), errors.As(r.Err, &place)))
+	}
+	if want := []string{"0 true true", "11 false false", "0 true true", "22 false false", "3 false true"}; !slices.Equal(got, want) {
+		t.Errorf("number and ID, of the file or of the record: %q, expected %q", got, want)
 	}
 }

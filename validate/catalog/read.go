@@ -17,16 +17,23 @@ type ReadOptions = record.Options
 // the whole file) and field, which may be empty.
 type RecordError = record.Error
 
+// FileError is a fault of a catalog that keeps it from being read at all, or to
+// its end. It is of no record.
+type FileError struct{ *RecordError }
+
+// Unwrap gives the fault with its place.
+func (e *FileError) Unwrap() error { return e.RecordError }
+
 // Read reads a catalog as a sequence for Check: JSON lines, a JSON array, CSV or
 // TSV in UTF-8, UTF-16, GBK or GB18030, which are found out. The name is used in
 // messages, and its extension where the text does not tell. A record that cannot
-// be read comes with a *RecordError and, where it is known, its ID; so does, as
-// the last one, a fault after which nothing more can be read.
+// be read comes with a *RecordError and, where it is known, its ID. A fault after
+// which nothing more can be read is a *FileError and the last value.
 func Read(name string, in io.Reader, o ReadOptions) iter.Seq2[validate.Submission, error] {
 	return func(yield func(validate.Submission, error) bool) {
 		r, err := record.NewReader(name, in, o)
 		if err != nil {
-			yield(validate.Submission{}, err)
+			yield(validate.Submission{}, ofFile(err))
 			return
 		}
 		for {
@@ -35,7 +42,7 @@ func Read(name string, in io.Reader, o ReadOptions) iter.Seq2[validate.Submissio
 			case errors.Is(err, io.EOF):
 				return
 			case err != nil:
-				yield(validate.Submission{}, err)
+				yield(validate.Submission{}, ofFile(err))
 				return
 			case next.Err != nil:
 				if !yield(validate.Submission{ID: next.ID}, next.Err) {
@@ -48,4 +55,12 @@ func Read(name string, in io.Reader, o ReadOptions) iter.Seq2[validate.Submissio
 			}
 		}
 	}
+}
+
+// ofFile marks what a record.Reader tells of the whole file.
+func ofFile(err error) error {
+	if fault := (*RecordError)(nil); errors.As(err, &fault) {
+		return &FileError{fault}
+	}
+	return err
 }

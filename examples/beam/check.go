@@ -1,0 +1,64 @@
+package main
+
+import (
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/mingcha-go/mingcha/validate"
+	"github.com/mingcha-go/mingcha/validate/catalog"
+)
+
+func init() {
+	register.DoFn4x1[int, func(*record) bool, func(*catalog.Repeat) bool, func(int, line), error](&checkFn{})
+	register.Iter1[record]()
+	register.Iter1[catalog.Repeat]()
+}
+
+// settings are those of the validator that every worker builds.
+type settings struct {
+	Lang, Edition string
+	Complete      bool
+}
+
+func (o settings) validator() (*validate.Validator, error) {
+	opts := []validate.Option{validate.WithLanguage(validate.Language(o.Lang)), validate.WithEdition(validate.Edition(o.Edition))}
+	if o.Complete {
+		opts = append(opts, validate.WithComplete())
+	}
+	return validate.New(opts...)
+}
+
+// check gives the answers as lines of a file.
+func check(s beam.Scope, o settings, records, repeats beam.PCollection) beam.PCollection {
+	s = s.Scope("Check")
+	return beam.ParDo(s, &checkFn{Settings: o}, beam.CoGroupByKey(s, records, repeats))
+}
+
+// checkFn checks a record and adds what it repeats.
+type checkFn struct {
+	Settings  settings
+	validator *validate.Validator
+}
+
+// Setup builds the validator: once a worker, as that takes some hundred times as
+// long as a check.
+func (fn *checkFn) Setup() (err error) {
+	fn.validator, err = fn.Settings.validator()
+	return err
+}
+
+func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats func(*catalog.Repeat) bool, emit func(int, line)) error {
+	var r record
+	if !records(&r) {
+		return nil
+	}
+	report := fn.validator.Check(&r.Submission)
+	var repeat catalog.Repeat
+	if repeats(&repeat) {
+		fn.validator.Amend(report, repeat.Finding(&r.Submission, fn.validator.Language()))
+	}
+	l, err := newLine(r.Place, report)
+	if err == nil {
+		emit(r.Part, l)
+	}
+	return err
+}
