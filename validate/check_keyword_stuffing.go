@@ -1,6 +1,9 @@
 package validate
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var _ = register(&Check{
 	Slug:   "keyword-stuffing",
@@ -8,14 +11,16 @@ var _ = register(&Check{
 	Fields: []Field{FieldName, FieldIntro, FieldDescription},
 	Title:  Text{"堆砌关键词", "Keyword stuffing"},
 	Doc: Text{
-		"名称和简介里不要为了搜索堆词：简介里同一个词反复出现，或一长串用顿号、空格隔开的短词，都交给人工。正常列举功能（三五项）不提示。",
-		"Words are not to be stacked for searches: one that comes back again and again in an intro, or a long row of short words parted by signs, goes to a person. Listing a few functions is left in peace.",
+		"名称和简介里不要为了搜索堆词：简介里同一个词反复出现，或一长串用顿号、空格隔开的短词（全文只有空格隔开的词，七个起），都交给人工。正常列举功能（三五项）不提示。",
+		"Words are not to be stacked for searches: one that comes back again and again in an intro, or a long row of short words parted by signs (from seven, where the intro is nothing but words and spaces), goes to a person. Listing a few functions is left in peace.",
 	},
 	Found: []Sample{
 		{Field: FieldIntro, Text: "贷款、借钱、借款、小额、现金、分期、信用、额度、利息、征信、银行、理财", Severity: Review},
 		{Field: FieldIntro, Text: "买茶叶，茶叶批发，茶叶价格，茶叶品牌，茶叶商城，茶叶大全，茶叶推荐", Want: "茶叶", Severity: Review},
+		{Field: FieldIntro, Text: "美容 祛痘 祛斑 瘦脸 瘦腿 美白 护肤", Severity: Review},
 	},
 	Innocent: []Sample{
+		{Field: FieldIntro, Text: "记账 预算 账单 统计 导出"},
 		{Field: FieldIntro, Text: "支持记账、预算、账单、统计和导出"},
 		{Field: FieldIntro, Text: "茶叶商城：选购茶叶、查看产地，到店自提"},
 		{Field: FieldName, Text: "青禾记账"},
@@ -25,6 +30,7 @@ var _ = register(&Check{
 
 const (
 	mostListed  = 10 // short words in a row
+	mostParted  = 6  // short words in a row that are the whole intro, parted by spaces only
 	mostRepeats = 5  // times that an intro says a word
 	leastShare  = 4  // a repeated word is stuffing where it is a fourth of the intro
 	shortWord   = 6  // characters
@@ -36,7 +42,7 @@ func runKeywordStuffing(s *subject, c *Check) {
 		return
 	}
 	source := intro.folded.Source
-	if n := longestRow(source); n > mostListed {
+	if n := longestRow(source); n > mostListed || n > mostParted && n == spacedWords(source) {
 		s.addStuffing(c, intro, 0, len(source), Text{"连续列了 %[1]d 个词，像堆砌搜索词，请人工确认", "%[1]d words in a row look like search words: a person should look"}, n)
 		return
 	}
@@ -68,7 +74,7 @@ func longestRow(text string) (longest int) {
 	}
 	for _, r := range text {
 		switch r {
-		case '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
+		case '·', '•', '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
 			end()
 		case '。', '！', '？':
 			sentence = true
@@ -80,6 +86,15 @@ func longestRow(text string) (longest int) {
 	}
 	end()
 	return longest
+}
+
+// spacedWords gives how many pieces a text has that is written with no sign but
+// spaces, else 0.
+func spacedWords(text string) int {
+	if strings.ContainsAny(text, "·•、,，;；|/。！？：:\n") {
+		return 0
+	}
+	return len(strings.Fields(text))
 }
 
 // mostRepeated finds the two Han characters that a text says most often, and

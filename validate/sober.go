@@ -11,7 +11,7 @@ import (
 // exceptions for each of their words.
 
 // againstNext are characters that turn the word directly after them.
-const againstNext = "反防禁拒戒无非不勿抗缉查免"
+const againstNext = "反防禁拒戒无非不勿抗缉查免零"
 
 // against turn a word that follows within the clause and a few characters.
 var against = []string{
