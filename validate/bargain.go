@@ -11,13 +11,14 @@ import (
 
 // A bargain is sharing for a reward in words that no list can hold, as a number
 // or a place stands between them: 转发三个群得优惠券, 邀请5位好友领8元红包. Within one
-// clause an act that spreads the program is followed by a link and a prize.
+// clause, or at the start of the next one, an act that spreads the program is
+// followed by a link and a prize.
 
 // acts begin a bargain, by their first character.
 var acts = map[rune][][]rune{
-	'分': runes("分享", "分亨"), '转': runes("转发", "转给"), '邀': runes("邀请", "邀好友", "邀人", "邀1人", "邀2人", "邀3人", "邀5人", "邀两人", "邀三人", "邀五人"), '拉': runes("拉新", "拉好友", "拉人", "拉个人", "拉三人"),
+	'分': runes("分享", "分亨"), '转': runes("转发", "转给", "转到"), '邀': runes("邀请", "邀好友", "邀人", "邀1人", "邀2人", "邀3人", "邀5人", "邀两人", "邀三人", "邀五人"), '拉': runes("拉新", "拉好友", "拉人", "拉个人", "拉三人"),
 	'关': runes("关注公众号", "关注我们", "关注小程序", "关注店铺", "关注本店", "关注后", "关注并"), '收': runes("收藏店铺", "收藏本店", "收藏并关注"), '助': runes("助力"), '集': runes("集满", "集齐"), '攒': runes("攒赞", "攒满"),
-	'下': runes("下载app", "下载后", "下载并"), '进': runes("进群"), '入': runes("入群"), '扫': runes("扫码关注"), '发': runes("发朋友圈", "发到群", "发到朋友圈"),
+	'下': runes("下载app", "下载后", "下载并", "下载我们的", "下载客户端", "下载安装"), '好': runes("好友注册", "好友下单", "好友扫码"), '进': runes("进群"), '入': runes("入群"), '扫': runes("扫码关注"), '发': runes("发朋友圈", "发到群", "发到朋友圈"),
 }
 
 // actFirsts has the low byte of each first character of acts: most characters of
@@ -45,6 +46,7 @@ var thoughts = runes("心得", "觉得", "值得", "懂得", "记得", "难得",
 // opens are links and prizes in one: what is locked until then.
 var opens = runes("即可解锁", "才能解锁", "就能解锁", "即可提现", "才能提现", "才可提现", "就能提现", "才能查看", "才可查看", "才能看", "才能使用", "才可使用", "即可免费", "就能免费", "才能领", "才可领",
 	"免费拿", "免费领", "免费送", "免费得", "免费喝", "免费吃", "解锁全部", "解锁完整", "解锁更多", "解锁会员", "解锁答案", "解锁剩余", "解锁全集", "解锁下一",
+	"可抽奖", "抽奖一次", "抽大奖", "参与抽奖",
 	"才可继续", "才能继续", "方可继续", "后继续答题", "后继续观看")
 
 // How far a link stands after an act, and a prize after a link, in symbols.
@@ -104,7 +106,11 @@ func bargainAt(f *fold.Text, from int) int {
 	if act == 0 {
 		return 0
 	}
-	for i := from + act; i < len(f.Symbols) && i <= from+act+linkReach && sameClause(f, i); i++ {
+	for i := from + act; i < len(f.Symbols) && i <= from+act+linkReach; i++ {
+		next := !sameClause(f, i)
+		if next && !commaBefore(f, i) {
+			break
+		}
 		if n := longestAt(f, opens, i); n > 0 {
 			return i + n
 		}
@@ -120,6 +126,9 @@ func bargainAt(f *fold.Text, from int) int {
 				return k + 1
 			}
 		}
+		if next {
+			break // only what opens the next clause belongs to the act: 邀请好友助力，领现金
+		}
 	}
 	return 0
 }
@@ -130,6 +139,14 @@ func isNumeral(r rune) bool {
 
 // sameClause tells whether symbol i goes on with the clause of the one before.
 func sameClause(f *fold.Text, i int) bool { return f.BorderAt(i) < fold.Hard }
+
+// commaBefore tells whether nothing but a comma parts symbol i from the one before.
+func commaBefore(f *fold.Text, i int) bool {
+	_, end := f.Span(i-1, i)
+	start, _ := f.Span(i, i+1)
+	between := strings.TrimSpace(f.Source[end:start])
+	return between == "，" || between == ","
+}
 
 // longestAt gives the length of the longest of words that stands at symbol i
 // within one clause, 0 for none.
