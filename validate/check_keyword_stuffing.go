@@ -1,9 +1,6 @@
 package validate
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 var _ = register(&Check{
 	Slug:   "keyword-stuffing",
@@ -30,7 +27,6 @@ var _ = register(&Check{
 
 const (
 	mostListed  = 10 // short words in a row
-	mostParted  = 6  // short words in a row that are the whole intro, parted by spaces only
 	mostRepeats = 5  // times that an intro says a word
 	leastShare  = 4  // a repeated word is stuffing where it is a fourth of the intro
 	shortWord   = 6  // characters
@@ -42,12 +38,15 @@ func runKeywordStuffing(s *subject, c *Check) {
 		return
 	}
 	source := intro.folded.Source
-	if n := longestRow(source); n > mostListed || n > mostParted && n == spacedWords(source) {
+	if n := longestRow(source); n > mostListed {
 		s.addStuffing(c, intro, 0, len(source), Text{"连续列了 %[1]d 个词，像堆砌搜索词，请人工确认", "%[1]d words in a row look like search words: a person should look"}, n)
 		return
 	}
 	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
+	}
+	if n := spacedWords(source); n > mostSpaced && n == longestRow(source) {
+		s.addStuffing(c, intro, 0, len(source), Text{"全文只是 %[1]d 个用空格隔开的词，像堆砌搜索词，请人工确认", "nothing but %[1]d words parted by spaces, which look like search words: a person should look"}, n)
 	}
 }
 
@@ -74,7 +73,7 @@ func longestRow(text string) (longest int) {
 	}
 	for _, r := range text {
 		switch r {
-		case '·', '•', '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
+		case '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
 			end()
 		case '。', '！', '？':
 			sentence = true
@@ -86,15 +85,6 @@ func longestRow(text string) (longest int) {
 	}
 	end()
 	return longest
-}
-
-// spacedWords gives how many pieces a text has that is written with no sign but
-// spaces, else 0.
-func spacedWords(text string) int {
-	if strings.ContainsAny(text, "·•、,，;；|/。！？：:\n") {
-		return 0
-	}
-	return len(strings.Fields(text))
 }
 
 // mostRepeated finds the two Han characters that a text says most often, and

@@ -12,10 +12,9 @@ func Doubtful(t *fold.Text, from, to int) bool {
 }
 
 // crosses tells whether a word crosses the given edge of from..to, which is
-// either of the two, and no word that ends or begins at the edge reaches
-// farther than the crossing one.
+// either of the two, and no word outside that begins or ends at the edge
+// reaches farther than the crossing one.
 func crosses(t *fold.Text, from, to, edge int) bool {
-	d := words()
 	crossing, outside := 0, 0 // how many symbols the longest such words have outside
 	for start := max(0, edge-longest); start <= edge; start++ {
 		for end := max(start+2, edge); end <= min(start+longest, len(t.Symbols)); end++ {
@@ -23,14 +22,26 @@ func crosses(t *fold.Text, from, to, edge int) bool {
 			if edge == from {
 				reach = edge - start
 			}
-			switch inside := start > from && start < to && end > to || end < to && end > from && start < from; {
-			case reach == 0 || !inside && start != edge && end != edge || !tight(t, start, end) || !d.has(t, start, end):
-			case inside:
+			over := start > from && start < to && end > to || end < to && end > from && start < from
+			if reach == 0 || !over && start != edge && end != edge || !together(t, start, end) || !IsWord(t, start, end) {
+				continue
+			}
+			if over {
 				crossing = max(crossing, reach)
-			default:
+			} else {
 				outside = max(outside, reach)
 			}
 		}
 	}
 	return crossing > 0 && outside <= crossing
+}
+
+// together tells whether the symbols are written without anything in between.
+func together(t *fold.Text, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if t.BorderAt(i) != fold.Tight {
+			return false
+		}
+	}
+	return true
 }
