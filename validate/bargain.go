@@ -31,11 +31,11 @@ var actFirsts = func() (set [256]bool) {
 }()
 
 // links stand between act and prize; the prize follows within prizeReach.
-var links = runes("得", "领", "送", "赚", "换", "拿", "返", "抽", "赢", "奖励", "赠", "兑")
+var links = runes("得", "领", "送", "赚", "换", "拿", "返", "抽", "赢", "奖励", "赠", "兑", "抢", "瓜分")
 
 // prizes are what is promised.
 var prizes = runes("红包", "现金", "优惠券", "代金券", "礼品", "奖品", "好礼", "大礼", "豪礼", "奖励", "奖金", "佣金", "话费", "免单", "返现", "礼包",
-	"充电宝", "鸡蛋", "块钱", "会员", "积分", "金币", "提现")
+	"充电宝", "鸡蛋", "块钱", "会员", "积分", "金币", "提现", "收益")
 
 // money ends an amount, which is a prize where a number stands before it.
 const money = '元'
@@ -134,7 +134,7 @@ func bargainAt(f *fold.Text, from int) int {
 }
 
 func isNumeral(r rune) bool {
-	return unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十百千万", r)
+	return unicode.IsDigit(r) || strings.ContainsRune("一二三四五六七八九十百千万亿", r)
 }
 
 // sameClause tells whether symbol i goes on with the clause of the one before.
