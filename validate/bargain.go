@@ -34,7 +34,7 @@ var actFirsts = func() (set [256]bool) {
 var links = runes("得", "领", "送", "赚", "换", "拿", "返", "抽", "赢", "奖励", "赠", "兑", "抢", "瓜分")
 
 // prizes are what is promised.
-var prizes = runes("红包", "现金", "优惠券", "代金券", "礼品", "奖品", "好礼", "大礼", "豪礼", "奖励", "奖金", "佣金", "话费", "免单", "返现", "礼包",
+var prizes = runes("红包", "现金", "优惠券", "代金券", "礼品", "奖品", "好礼", "大礼", "豪礼", "奖励", "奖金", "佣金", "话费", "vip", "免单", "返现", "礼包",
 	"充电宝", "鸡蛋", "块钱", "会员", "积分", "金币", "提现", "收益")
 
 // money ends an amount, which is a prize where a number stands before it.
@@ -42,6 +42,10 @@ const money = '元'
 
 // thoughts end in 得 and promise nothing: 分享学习心得.
 var thoughts = runes("心得", "觉得", "值得", "懂得", "记得", "难得", "舍得", "显得", "变得", "使得")
+
+// idle words begin with a link and promise nothing: 换购会员专享, 抽样检查.
+var idle = runes("换购", "换季", "换乘", "换算", "领导", "领域", "领先", "领跑", "领悟", "领养", "领料", "抽样", "抽查", "送审", "送货", "送达", "送餐", "抢修", "抢险",
+	"得体", "得分", "得当")
 
 // opens are links and prizes in one: what is locked until then.
 var opens = runes("即可解锁", "才能解锁", "就能解锁", "即可提现", "才能提现", "才可提现", "就能提现", "才能查看", "才可查看", "才能看", "才能使用", "才可使用", "即可免费", "就能免费", "才能领", "才可领",
@@ -115,7 +119,7 @@ func bargainAt(f *fold.Text, from int) int {
 			return i + n
 		}
 		n := longestAt(f, links, i)
-		if longestAt(f, thoughts, i-1) > 0 {
+		if longestAt(f, thoughts, i-1) > 0 || longestAt(f, idle, i) > 0 {
 			continue
 		}
 		for k := i + n; n > 0 && k < len(f.Symbols) && k <= i+n+bargainGap && sameClause(f, k); k++ {
