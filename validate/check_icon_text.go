@@ -37,7 +37,7 @@ func runIconText(s *subject, c *Check) {
 		s.addIcon(c, Finding{
 			Severity:   Advice,
 			Message:    Text{"图标上的文字未能读出，没有检查", "the words on the icon could not be read and were not checked"}.In(s.v.language),
-			Suggestion: Text{"在 icon_text 里写明图标上的文字", "state the words on the icon as icon_text"}.In(s.v.language),
+			Suggestion: Text{"补上图标上的文字", "state the words that stand on the icon"}.In(s.v.language),
 		})
 	}
 	if s.field(nameIndex) == nil && s.field(introIndex) == nil {

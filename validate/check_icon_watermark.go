@@ -25,37 +25,24 @@ var _ = register(&Check{
 	run: runIconWatermark,
 })
 
-// stockMarks are names of picture libraries, folded, that stand on their previews.
-var stockMarks = []string{
-	"shutterstock", "gettyimages", "istockphoto", "dreamstime", "depositphotos", "123rf", "adobestock", "alamy", "freepik",
-	"千图网", "58pic", "包图网", "ibaotu", "摄图网", "699pic", "昵图网", "nipic", "千库网", "588ku", "视觉中国", "图虫", "觅元素", "汇图网", "huitu", "站酷海洛", "样图",
+var iconSuggestion = Text{"换成有使用权、没有水印的图标", "use an icon that you have the right to, without a watermark"}
+
+// stockWording speaks of names of picture libraries that stand on their previews.
+var stockWording = listWording{
+	reject:     Text{"图标上的%[1]s是图库的水印", "%[1]s on the icon is the watermark of a picture library"},
+	review:     Text{"图标上的%[1]s可能是图库的水印，请人工确认", "%[1]s on the icon may be the watermark of a picture library: a person should look"},
+	advice:     Text{"图标上的%[1]s像图库的水印", "%[1]s on the icon looks like the watermark of a picture library"},
+	suggestion: iconSuggestion,
 }
 
 func runIconWatermark(s *subject, c *Check) {
-	suggestion := Text{"换成有使用权、没有水印的图标", "use an icon that you have the right to, without a watermark"}.In(s.v.language)
-	for i := range s.fields() {
-		t := &s.texts[i]
-		if t.kind != iconTextIndex || !holdsAny(foldedText(t), stockMarks) {
-			continue
-		}
-		s.add(c, t, Finding{Severity: Reject, End: len(t.folded.Source), Score: 1, Suggestion: suggestion,
-			Message: Text{"图标上的「%[1]s」是图库的水印", "“%[1]s” on the icon is the watermark of a picture library"}.format(s.v.language, clip(visible(t.folded.Source)))})
-	}
+	s.eachWord(c, &stockWording)
 	picture, _ := s.decodedIcon()
 	if picture == nil {
 		return
 	}
 	if m := picture.Watermark(); m.Found() {
-		s.addIcon(c, Finding{Severity: Review, Suggestion: suggestion,
+		s.addIcon(c, Finding{Severity: Review, Suggestion: iconSuggestion.In(s.v.language),
 			Message: Text{"图标上像是有半透明的水印文字（不透明度约 %.0[1]f%%），请人工确认", "the icon seems to bear translucent lettering (opacity about %.0[1]f %%): a person should look"}.format(s.v.language, 100*m.Strength)})
 	}
-}
-
-// foldedText is the text as it is matched: plain symbols without borders.
-func foldedText(t *text) string {
-	runes := make([]rune, 0, len(t.folded.Symbols))
-	for _, symbol := range t.folded.Symbols {
-		runes = append(runes, symbol.Rune)
-	}
-	return string(runes)
 }

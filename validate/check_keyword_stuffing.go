@@ -8,14 +8,16 @@ var _ = register(&Check{
 	Fields: []Field{FieldName, FieldIntro, FieldDescription},
 	Title:  Text{"堆砌关键词", "Keyword stuffing"},
 	Doc: Text{
-		"名称和简介里不要为了搜索堆词：简介里同一个词反复出现，或一长串用顿号、空格隔开的短词，都交给人工。正常列举功能（三五项）不提示。",
-		"Words are not to be stacked for searches: one that comes back again and again in an intro, or a long row of short words parted by signs, goes to a person. Listing a few functions is left in peace.",
+		"名称和简介里不要为了搜索堆词：简介里同一个词反复出现，或一长串用顿号、空格隔开的短词（全文只有空格隔开的词，七个起），都交给人工。正常列举功能（三五项）不提示。",
+		"Words are not to be stacked for searches: one that comes back again and again in an intro, or a long row of short words parted by signs (from seven, where the intro is nothing but words and spaces), goes to a person. Listing a few functions is left in peace.",
 	},
 	Found: []Sample{
 		{Field: FieldIntro, Text: "贷款、借钱、借款、小额、现金、分期、信用、额度、利息、征信、银行、理财", Severity: Review},
 		{Field: FieldIntro, Text: "买茶叶，茶叶批发，茶叶价格，茶叶品牌，茶叶商城，茶叶大全，茶叶推荐", Want: "茶叶", Severity: Review},
+		{Field: FieldIntro, Text: "美容 祛痘 祛斑 瘦脸 瘦腿 美白 护肤", Severity: Review},
 	},
 	Innocent: []Sample{
+		{Field: FieldIntro, Text: "记账 预算 账单 统计 导出"},
 		{Field: FieldIntro, Text: "支持记账、预算、账单、统计和导出"},
 		{Field: FieldIntro, Text: "茶叶商城：选购茶叶、查看产地，到店自提"},
 		{Field: FieldName, Text: "青禾记账"},
@@ -42,6 +44,9 @@ func runKeywordStuffing(s *subject, c *Check) {
 	}
 	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
+	}
+	if n := spacedWords(source); n > mostSpaced && n == longestRow(source) {
+		s.addStuffing(c, intro, 0, len(source), Text{"全文只是 %[1]d 个用空格隔开的词，像堆砌搜索词，请人工确认", "nothing but %[1]d words parted by spaces, which look like search words: a person should look"}, n)
 	}
 }
 

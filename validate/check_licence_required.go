@@ -31,7 +31,7 @@ func runLicenceRequired(s *subject, c *Check) {
 			return
 		}
 		f := Finding{Severity: Reject, Entry: found.Path, Message: licenceNeeded(found).In(s.v.language),
-			Suggestion: Text{"在 owner.licences 里写明证照，或换不需要资质的类目", "name the licence in owner.licences, or choose a category that needs none"}.In(s.v.language)}
+			Suggestion: Text{"补上主体持有的证照名称，或换一个不需要资质的类目", "add the name of the licence that the owner holds, or choose a category that needs none"}.In(s.v.language)}
 		if !told {
 			f.Severity = Review
 		}

@@ -4,12 +4,12 @@ import "github.com/mingcha-go/mingcha/internal/match"
 
 var _ = register(&Check{
 	Slug:   "owner-word",
-	Rules:  []string{"4.4"},
-	Fields: []Field{FieldName},
+	Rules:  []string{"4.4", "2.1"},
+	Fields: []Field{FieldName, FieldShortName},
 	Title:  Text{"与主体不符的名称用词", "Words that need a certain owner"},
 	Doc: Text{
-		"备案时会按主体核对名称：个人不能用公司、集团、新闻、金融、政务等词；企业用前置审批的词（出版、网约车、医疗器械）要有批准。提交里写了主体性质（owner.kind）才检查，政府机构不提示。",
-		"The filing holds names against their owner: an individual cannot use words such as company, news, finance or government; an enterprise needs an approval for some. It is checked only where the owner's kind is given; government owners are left in peace.",
+		"备案时会按主体核对名称：个人不能用公司、集团、新闻、金融、政务等词；企业用前置审批的词（出版、网约车、医疗器械）要有批准。提交里写了主体性质（owner.kind）才检查，政府机构不提示。明星的粉丝团、后援会要有经纪公司的授权，不论主体都交给人工。",
+		"The filing holds names against their owner: an individual cannot use words such as company, news, finance or government; an enterprise needs an approval for some. It is checked only where the owner's kind is given; government owners are left in peace. Fan clubs of stars need the authority of their agency: a person should look, whoever owns them.",
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Name: "青禾新闻", Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject},
@@ -20,15 +20,20 @@ var _ = register(&Check{
 		{Submission: Submission{Name: "青禾记账", Owner: Owner{Kind: OwnerIndividual}}},
 		{Submission: Submission{Name: "浦江政务", Owner: Owner{Kind: OwnerGovernment}}},
 	},
-	run: runOwnerWord,
+	Found:    []Sample{{Field: FieldName, Text: "青禾粉丝团", Want: "粉丝团", Severity: Review}},
+	Innocent: []Sample{{Field: FieldName, Text: "青禾米粉丝店"}},
+	run:      runOwnerWord,
 })
 
-// individualWords is the list of words that only individuals cannot use.
-const individualWords = "owner-word-individual"
+// individualWords is the list of words that only individuals cannot use,
+// fanClubWords that of words that no owner can use without authority.
+const (
+	individualWords = "owner-word-individual"
+	fanClubWords    = "fan-club"
+)
 
 func runOwnerWord(s *subject, c *Check) {
-	switch s.submission.Owner.Kind {
-	case OwnerIndividual, OwnerEnterprise, OwnerOrganization:
+	if s.submission.Owner.Kind != OwnerGovernment {
 		s.eachWord(c, &ownerWording)
 	}
 }
@@ -41,6 +46,10 @@ var ownerWording = listWording{
 	judge: func(s *subject, _ *text, o *match.Occurrence) Severity {
 		individual := s.submission.Owner.Kind == OwnerIndividual
 		switch {
+		case o.List.Name == fanClubWords:
+			return o.Severity
+		case s.submission.Owner.Kind == "":
+			return 0
 		case o.List.Name == individualWords && !individual:
 			return 0
 		case individual && o.Severity == Review:

@@ -57,7 +57,7 @@ func judgeSuperlative(_ *subject, t *text, o *match.Occurrence) Severity {
 	switch {
 	case o.Severity == Review && scopeBefore(&t.folded, o.From) > 0:
 		return Reject
-	case o.Severity == Reject && sentence && (isGoal(&t.folded, o.From) || isPrize(&t.folded, o.To)):
+	case o.Severity == Reject && sentence && (isGoal(&t.folded, o.From) || isPrize(&t.folded, o.From, o.To)):
 		return Review
 	}
 	return o.Severity
@@ -86,13 +86,23 @@ func isGoal(f *fold.Text, i int) bool {
 	return false
 }
 
-func isPrize(f *fold.Text, i int) bool {
-	to := i
-	for to < len(f.Symbols) && to-i < prizeReach && f.BorderAt(to) < fold.Hard {
-		to++
+// awards follow a superlative that is part of the name of a prize: 最佳摄影奖.
+var awards = []string{"奖", "提名", "评选"}
+
+// isPrize tells whether the superlative at symbols from..to names a prize: 年度最佳游戏,
+// 最佳独立游戏提名.
+func isPrize(f *fold.Text, from, to int) bool {
+	if isAt(f, annual, from-len(annual)) {
+		return true
 	}
-	return strings.Contains(folded(f, i, to), "奖")
+	end := to
+	for end < len(f.Symbols) && end-to < prizeReach && f.BorderAt(end) < fold.Hard {
+		end++
+	}
+	return holdsAny(folded(f, to, end), awards)
 }
+
+var annual = []rune("年度")
 
 // folded gives symbols from to to as a string.
 func folded(f *fold.Text, from, to int) string {

@@ -11,7 +11,7 @@ import (
 // exceptions for each of their words.
 
 // againstNext are characters that turn the word directly after them.
-const againstNext = "反防禁拒戒无非不勿抗缉查免"
+const againstNext = "反防禁拒戒无非不勿抗缉查免零"
 
 // against turn a word that follows within the clause and a few characters.
 var against = []string{
@@ -25,7 +25,7 @@ var against = []string{
 var about = []string{
 	"举报", "宣传", "科普", "知识", "教育", "案例", "治理", "整治", "警示", "辩护", "受害", "防范", "预防", "打击", "危害", "研究", "历史", "犯罪",
 	"罪", "救助", "鉴别", "识别", "康复", "戒断", "律师", "骗局", "陷阱", "揭秘", "拦截", "过滤", "预警", "普法", "法律", "法规", "条例", "处罚",
-	"无关", "投诉", "监管", "防治", "干预", "监测", "图鉴", "史话", "公告", "黑名单", "排查", "戒除", "行为的", "等违法", "等不良", "等行为",
+	"无关", "投诉", "监管", "防治", "干预", "监测", "图鉴", "史话", "公告", "公示", "黑名单", "排查", "戒除", "行为的", "等违法", "等不良", "等行为",
 }
 
 // How far, in symbols, those words reach.

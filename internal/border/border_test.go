@@ -52,3 +52,32 @@ func TestAWordThatStandsFreelyIsNotCut(t *testing.T) {
 		}
 	}
 }
+
+// doubtful tells whether a word may be none in a text that holds it once.
+func doubtful(text, word string) bool {
+	var t fold.Text
+	t.Fold(text)
+	from := len([]rune(text[:strings.Index(text, word)]))
+	return border.Doubtful(&t, from, from+len([]rune(word)))
+}
+
+func TestAPlaceThatAWordCrossesIsDoubtful(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"刷单词打卡", "刷单"}, {"军火锅", "军火"}, {"粉刷量房", "刷量"}, {"百家乐园", "百家乐"}, {"走私家菜", "走私"}, {"现代孕婴店", "代孕"},
+	} {
+		if !doubtful(test.text, test.word) {
+			t.Errorf("%s in %s is thought a word for sure", test.word, test.text)
+		}
+	}
+}
+
+func TestAPlaceIsNotDoubtfulWhereWhatIsLeftOutsideIsAWord(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"最佳作品集", "最佳"}, {"免费用餐", "免费"}, {"刷单返利", "刷单"}, {"走私香烟", "走私"}, {"代孕", "代孕"}, {"找代孕机构", "代孕"}, {"微信用户", "微信"},
+		{"最好的店", "最好"}, {"刷单 词典", "刷单"},
+	} {
+		if doubtful(test.text, test.word) {
+			t.Errorf("%s in %s is in doubt", test.word, test.text)
+		}
+	}
+}

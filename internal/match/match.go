@@ -185,7 +185,7 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	b.scan.Release()
 	b.out = b.out[:0]
 	if len(b.found) > 0 {
-		m.settle(b, field)
+		m.settle(b, field, t)
 	}
 	return b.out
 }
@@ -216,7 +216,7 @@ func (m *Matcher) Candidates(b *Buffer, field int, t *fold.Text) []Occurrence {
 // settle drops words inside longer words of the same check and likenesses that
 // overlap a word that is plainly there; words without severity have then done
 // their work and go, too.
-func (m *Matcher) settle(b *Buffer, field int) {
+func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 	slices.SortFunc(b.found, func(x, y candidate) int {
 		return cmp.Or(
 			boolCompare(x.likeness != 0, y.likeness != 0),
@@ -242,13 +242,26 @@ func (m *Matcher) settle(b *Buffer, field int) {
 			exact = len(kept)
 		}
 	}
-	for _, c := range kept {
+	for i, c := range kept {
 		e := &m.entries[c.entry]
 		if sev := e.severity[field]; sev != lexicon.None {
+			if sev > lexicon.Review && m.inDoubt(kept, i, t) {
+				sev = lexicon.Review
+			}
 			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.likeness, c.kept, c.score})
 		}
 	}
 	slices.SortStableFunc(b.out, func(x, y Occurrence) int { return cmp.Compare(x.From, y.From) })
+}
+
+// inDoubt tells whether kept[i] may be no word: 刷单词 is 刷|单词 or 刷单|词. Words of
+// a check that stand side by side bear each other out: 刷粉刷赞 holds no 粉刷.
+func (m *Matcher) inDoubt(kept []candidate, i int, t *fold.Text) bool {
+	c := &kept[i]
+	beside := func(k, edge int) bool {
+		return k >= 0 && k < len(kept) && m.entries[kept[k].entry].check == m.entries[c.entry].check && (kept[k].to == edge || kept[k].from == edge)
+	}
+	return c.likeness == 0 && !beside(i-1, c.from) && !beside(i+1, c.to) && border.Doubtful(t, c.from, c.to)
 }
 
 // overlaps tells whether c shares a symbol with a word of its check in exact,

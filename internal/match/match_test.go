@@ -151,3 +151,25 @@ func BenchmarkFind(b *testing.B) {
 		m.Find(&buffer, 0, &t)
 	}
 }
+
+func TestARejectInDoubtIsForAPerson(t *testing.T) {
+	m := compile(t, "", "刷单\n刷粉\n刷赞\n军火\treview\n")
+	for text, want := range map[string]lexicon.Severity{
+		"刷单返利":  lexicon.Reject,
+		"刷单词打卡": lexicon.Review,
+		"军火锅":   lexicon.Review,
+		"刷粉刷赞":  lexicon.Reject, // 粉刷 is a word, but the two bear each other out
+	} {
+		var f fold.Text
+		f.Fold(text)
+		var b Buffer
+		for _, o := range m.Find(&b, 0, &f) {
+			if o.Severity != want {
+				t.Errorf("%s in %s: %v, want %v", o.Entry.Word, text, o.Severity, want)
+			}
+		}
+		if len(b.out) == 0 {
+			t.Errorf("%s: nothing is found", text)
+		}
+	}
+}

@@ -1940,7 +1940,6 @@ const secondary = "" +
 	"xiang4:相\n" +
 	"xiao1:削\n" +
 	"xie3:血\n" +
-	"xin2:寻尋\n" +
 	"xing1:兴興\n" +
 	"xiu3:宿\n" +
 	"xu4:畜\n" +

@@ -36,10 +36,11 @@ const variantsByHand = "亰京団团図图囯国圀国円圆亜亚悪恶圧压�
 	"顔颜駄驮麺面齢龄壊坏喩喻亙亘冨富尭尧嶋岛巌岩惣总愼慎晄晃楕椭毬球燿耀皐皋穣穰聡聪薗园讃赞顚颠萠萌" +
 	"遊游佈布兇凶嚮向姪侄洩泄燬毁豔艳籤签紥扎綉绣唸念啣衔呎尺崑昆崙仑悽凄慼戚搆构暸了朮术槓杠汙污汚污犛牦玨珏珮佩" +
 	"痠酸瞇眯糢模蓆席蠔蚝跼局踫碰鬨哄伕夫勦剿嚐尝囌苏屜屉撚捻牴抵衹只慇殷剷铲慾欲" +
-	"後后妳你祂他牠它枬楠讐仇鉄铁廼乃庅么咊和弌一弍二弎三鹻碱寃冤吶呐噁恶"
+	"後后妳你祂他牠它枬楠讐仇鉄铁廼乃庅么咊和弌一弍二弎三鹻碱寃冤吶呐噁恶笫第苐第鳯凤"
 
-// stillVariants are sources that variantsByHand maps although GB 2312 has them.
-const stillVariants = "後"
+// stillVariants are sources that variantsByHand maps although GB 2312 has them:
+// 笫 is a word of old books only, and written for 第.
+const stillVariants = "後笫"
 
 // notVariants are components that Unihan calls a variant of a whole character.
 const notVariants = "乚爫丶亅囗"

@@ -21,6 +21,10 @@ const erhua = "r5"
 // neutral is the tone of unstressed syllables.
 const neutral = "5"
 
+// obsolete are second readings that the standard of 1985 gave up, though the
+// corpus of kHanyuPinlu still has them: 寻思 is xún sī today.
+var obsolete = map[rune]string{'寻': "xin2", '尋': "xin2"}
+
 // choose gives the main reading of each character, and the second one of those
 // that have one in use. kMandarin names the reading of reference works; where
 // the corpus counts of kHanyuPinlu put another first, that one is taken.
@@ -36,7 +40,7 @@ func choose(mandarin, pinlu map[rune]string) (primary, secondary map[rune]string
 			return nil, nil, fmt.Errorf("%c: %w", r, err)
 		}
 		primary[r], secondary[r] = pick(first, counts)
-		if secondary[r] == "" {
+		if secondary[r] == "" || secondary[r] == obsolete[r] {
 			delete(secondary, r)
 		}
 	}
