@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/width"
 )
 
-// columns gives how many columns of a terminal a text takes: two for a Han
+// Columns gives how many columns of a terminal a text takes: two for a Han
 // character, none for a combining mark.
-func columns(s string) (n int) {
+func Columns(s string) (n int) {
 	for _, r := range s {
 		n += runeColumns(r)
 	}

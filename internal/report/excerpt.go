@@ -32,9 +32,9 @@ func excerptOf(text string, start, end int) excerpt {
 		e.line = "…"
 	}
 	e.line += shown(text[from:start])
-	e.from = columns(e.line)
+	e.from = Columns(e.line)
 	e.line += shown(text[start:end])
-	e.to = columns(e.line)
+	e.to = Columns(e.line)
 	e.line += shown(text[end:to])
 	if cutRight {
 		e.line += "…"

@@ -72,7 +72,7 @@ func (t *textWriter) writeReport(b *strings.Builder, s *validate.Submission, r *
 // wrong there and what to do.
 func (t *textWriter) writeFinding(b *strings.Builder, f *validate.Finding, e excerpt) {
 	if e.to > e.from {
-		indent := columns("  "+string(f.Field)+": ") + e.from
+		indent := Columns("  "+string(f.Field)+": ") + e.from
 		b.WriteString(strings.Repeat(" ", indent) + strings.Repeat("^", e.to-e.from) + "\n")
 	}
 	fmt.Fprintf(b, "    [%s] %s · %s · %s\n", t.word(f.Severity.String()),

@@ -217,6 +217,24 @@ func TestCatalogsWithoutColumnsGetThoseOfTheirFields(t *testing.T) {
 	}
 }
 
+func TestARowIsAsHighAsItsFindings(t *testing.T) {
+	long := strings.Repeat("说明", 30) // 120 columns, two lines
+	item := func(intro string, findings int) report.Item {
+		s := &validate.Submission{Name: "青禾", Intro: intro}
+		r := &validate.Report{Verdict: validate.Pass}
+		for range findings {
+			r.Findings = append(r.Findings, validate.Finding{Severity: validate.Advice, Field: "name", Rule: "1.6", Message: long})
+		}
+		return report.Item{File: "a", Submission: s, Report: r}
+	}
+	f := opened(t, write(t, item("短", 0), item("短", 2), item("一行\n两行\n三行", 0), item(strings.Repeat("长", 9000), 0), item("", 200)))
+	for row, want := range map[int]float64{2: 15, 3: 60, 4: 45, 5: 90, 6: 409} {
+		if got, err := f.GetRowHeight("a", row); got != want || err != nil {
+			t.Errorf("row %d is %v points high, want %v, %v", row, got, want, err)
+		}
+	}
+}
+
 func TestAnyTextFitsIntoACell(t *testing.T) {
 	for name, text := range map[string]string{
 		"invalid UTF-8": "a\xff\xfe微信", "control characters": "微\x00信\x0b\x1b", "very long": strings.Repeat("微信", 20_000),

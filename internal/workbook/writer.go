@@ -82,7 +82,11 @@ func (w *Writer) Write(item report.Item) error {
 		cells = w.fields.cells(item.ID, item.Submission)
 	}
 	row := make([]any, 0, len(w.columns)+2)
+	lines := 1
 	for i, c := range w.columns {
+		if i < len(cells) {
+			lines = max(lines, min(mostLines, linesOf(cells[i], widthOf(c.Field))))
+		}
 		switch {
 		case i >= len(cells):
 			row = append(row, nil)
@@ -96,8 +100,10 @@ func (w *Writer) Write(item report.Item) error {
 	if item.Err == nil {
 		verdict = string(item.Report.Verdict)
 	}
-	row = append(row, excelize.Cell{StyleID: w.styles[verdict], Value: w.word(verdict)}, clip(w.findings(item)))
-	return w.add(row, "cell")
+	findings := clip(w.findings(item))
+	lines = max(lines, linesOf(findings, findingsWidth))
+	row = append(row, excelize.Cell{StyleID: w.styles[verdict], Value: w.word(verdict)}, findings)
+	return w.add(row, "cell", lines)
 }
 
 // findings says what is wrong with a record, a line each.
@@ -166,14 +172,17 @@ func (w *Writer) head() error {
 	if err := w.sheet.SetColWidth(n+1, n+1, 9); err != nil {
 		return err
 	}
-	if err := w.sheet.SetColWidth(n+2, n+2, 80); err != nil {
+	if err := w.sheet.SetColWidth(n+2, n+2, findingsWidth); err != nil {
 		return err
 	}
 	if err := w.sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	return w.add(append(row, w.word("verdict"), w.word("findings")), "head")
+	return w.add(append(row, w.word("verdict"), w.word("findings")), "head", 1)
 }
+
+// findingsWidth is the width of the last column in characters.
+const findingsWidth = 80
 
 // widthOf gives the width of a column in characters.
 func widthOf(field string) float64 {
@@ -186,15 +195,19 @@ func widthOf(field string) float64 {
 	return 14
 }
 
-// add adds a row of one style.
-func (w *Writer) add(row []any, style string) error {
+// add adds a row of one style, as high as so many lines.
+func (w *Writer) add(row []any, style string, lines int) error {
 	w.row++
 	for i, value := range row {
 		if _, styled := value.(excelize.Cell); !styled && value != nil {
 			row[i] = excelize.Cell{StyleID: w.styles[style], Value: value}
 		}
 	}
-	return w.sheet.SetRow(fmt.Sprintf("A%d", w.row), row)
+	var options []excelize.RowOpts
+	if lines > 1 {
+		options = []excelize.RowOpts{{Height: min(mostHeight, float64(lines*lineHeight))}}
+	}
+	return w.sheet.SetRow(fmt.Sprintf("A%d", w.row), row, options...)
 }
 
 // sheetName makes a name for the sheet of a file: at most 31 characters, without
