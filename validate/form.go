@@ -111,7 +111,7 @@ func runForm(f *formField) func(*subject, *Check) {
 		t := s.field(f.kind)
 		if t == nil {
 			if s.v.complete && !f.missing.empty() {
-				absent := text{field: Field(textFields[f.kind]), kind: f.kind, order: f.kind << 16}
+				absent := text{base: Field(textFields[f.kind]), index: -1, kind: f.kind, order: f.kind << 16}
 				s.add(c, &absent, Finding{Severity: Reject, Score: 1, PlatformCode: f.code, Message: f.missing.In(s.v.language)})
 			}
 			return
