@@ -40,6 +40,7 @@ type subject struct {
 	parts      partsBuffer
 	pair       coherence.Pair
 	stated     []statedCategory // see categories
+	formValue  formValue        // see formValueOf
 	formDone   bool             // validateForm has run
 	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
 	rewriting  bool             // a rewrite is being judged: none of its own is made
@@ -58,6 +59,7 @@ type text struct {
 	kind   int   // index in textFields
 	order  int   // place among the findings
 	folded fold.Text
+	traits traits
 	words  []match.Occurrence
 	about  topic.Reading // what it speaks of, once isRead
 	isRead bool
@@ -131,6 +133,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
 	t.rewrites, t.faults = 0, nil
 	t.folded.Fold(source)
+	t.traits = traitsOf(source)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
 }
 
@@ -151,6 +154,7 @@ func (s *subject) end() {
 	if cap(s.found) > keep {
 		s.found = nil
 	}
+	s.formValue = formValue{}
 	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
