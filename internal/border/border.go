@@ -59,6 +59,22 @@ func Around(t *fold.Text, from, to int) Cut {
 	return c
 }
 
+// Meet tells whether two words meet inside the symbols from..to: Around's Both
+// alone, which most places settle at their start.
+func Meet(t *fold.Text, from, to int) bool {
+	d := words()
+	var ends uint64 // bit i: a word ends i symbols after from
+	for start := max(0, from-longest+1); start < from; start++ {
+		ends |= uint64(d.at(t, start, from+1-start)) >> (from - start)
+	}
+	for at := from + 1; ends>>(at-from) != 0 && at < to; at++ {
+		if ends>>(at-from)&1 != 0 && d.at(t, at, to+1-at) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // IsWord tells whether the symbols from..to of a text are a word.
 func IsWord(t *fold.Text, from, to int) bool {
 	d := words()
@@ -77,6 +93,9 @@ func (s *wordSet) at(t *fold.Text, start, least int) lengths {
 		return 0
 	}
 	may := s.beginning(t.Symbols[start].Rune, t.Symbols[start+1].Rune)
+	if may>>least == 0 {
+		return 0
+	}
 	found := may & (1 << 2)
 	for n := 3; may>>n != 0 && start+n <= len(t.Symbols) && t.Symbols[start+n-1].Before == fold.Tight; n++ {
 		if may>>n&1 != 0 && n >= least && s.has(t.Symbols[start:start+n]) {
