@@ -36,6 +36,7 @@ type unitTable struct {
 	pages     [][256]uint32
 	units     []unit
 	splits    map[pair][]unit
+	lefts     [1 << 16 / 64]uint64 // a bit for each left character of splits
 	syllables map[string][]unit
 	letters   map[rune][]unit
 	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
@@ -47,6 +48,11 @@ func (t *unitTable) of(r rune) []unit {
 	}
 	e := t.pages[t.index[r>>8]][r&0xff]
 	return t.units[e>>8 : e>>8+e&0xff]
+}
+
+// opensSplit tells whether a pair that looks like one character may begin with r.
+func (t *unitTable) opensSplit(r rune) bool {
+	return uint32(r) > 0xffff || t.lefts[r/64]>>(r%64)&1 != 0
 }
 
 // compileUnits finds what may stand for each character.
@@ -62,6 +68,9 @@ func compileUnits(chars []rune) unitTable {
 		}
 		for _, s := range shape.Splits(c) {
 			key := pair{s.Left, s.Right}
+			if uint32(s.Left) <= 0xffff {
+				t.lefts[s.Left/64] |= 1 << (s.Left % 64)
+			}
 			t.splits[key] = append(t.splits[key], unit{number, hundredths(s.Score * splitScore), 2, Split})
 		}
 		t.addLetters(c, number)
