@@ -17,7 +17,7 @@ type unit struct {
 
 // Likenesses in hundredths. Those of sound are from prototypes measured on
 // company names: a different tone is heard by few readers, merged sounds by some.
-var soundScores = map[sound.Kind]uint8{sound.Same: 92, sound.SameSyllable: 85, sound.Fuzzy: 75, sound.Loose: 65}
+var soundScores = [...]uint8{sound.Same: 92, sound.SameSyllable: 85, sound.Fuzzy: 75, sound.Loose: 65}
 
 const (
 	pinyinScore = 95
@@ -104,13 +104,19 @@ func addSounds(byRune map[rune][]unit, chars []rune) {
 	byClass := map[sound.Class][]uint16{}
 	for n, c := range chars {
 		for _, class := range classes(c) {
-			byClass[class] = append(byClass[class], uint16(n))
+			if class != 0 {
+				byClass[class] = append(byClass[class], uint16(n))
+			}
 		}
 	}
 	for r := rune(0x3400); r < 0xa000; r++ {
+		var units []unit
 		for _, class := range classes(r) {
+			if class == 0 {
+				continue
+			}
 			for _, n := range byClass[class] {
-				if chars[n] == r || slices.ContainsFunc(byRune[r], func(u unit) bool { return u.char == n }) {
+				if chars[n] == r || slices.ContainsFunc(units, func(u unit) bool { return u.char == n }) {
 					continue
 				}
 				k := sound.Compare(r, chars[n])
@@ -119,21 +125,23 @@ func addSounds(byRune map[rune][]unit, chars []rune) {
 					if k < sound.SameSyllable {
 						kind = FuzzySound
 					}
-					byRune[r] = append(byRune[r], unit{n, score, 1, kind})
+					units = append(units, unit{n, score, 1, kind})
 				}
 			}
+		}
+		if len(units) > 0 {
+			byRune[r] = units
 		}
 	}
 }
 
-// classes gives the classes of sound of a character, at most two.
-func classes(r rune) (all []sound.Class) {
+// classes gives the classes of sound of a character; 0: there is none, or no
+// second one.
+func classes(r rune) (all [2]sound.Class) {
 	first, second := sound.Readings(r)
-	if first != 0 {
-		all = append(all, sound.Merged(first))
-	}
-	if second != 0 && sound.Merged(second) != all[0] {
-		all = append(all, sound.Merged(second))
+	all[0] = sound.Merged(first)
+	if class := sound.Merged(second); class != all[0] {
+		all[1] = class
 	}
 	return all
 }
