@@ -29,22 +29,34 @@ func (c *cloudflare) appendHits(dst []Hit, text []byte) []Hit {
 	return dst
 }
 
-// openings are the pairs of bytes that patterns begin with. A short text mostly
-// holds none, and then the engine, whose states lie far apart in memory, need not
-// walk it.
+// openings tell where a pattern may begin, by its first two or three bytes. A short
+// text mostly holds none, and then the engine, whose states lie far apart in
+// memory, need not walk it.
 type openings struct {
-	pairs  [1 << 16 / 64]uint64 // a bit each
-	single bool                 // a pattern of one byte opens without a second
+	single bool    // there is a pattern of one byte, which may stand anywhere
+	whole  pairSet // patterns of two bytes
+	longer pairSet // what longer ones begin with
+	thirds pairSet // the first three bytes of those, by hash
 }
+
+// pairSet is a set of numbers of 16 bits.
+type pairSet [1 << 16 / 64]uint64
+
+func (s *pairSet) add(n uint16)      { s[n/64] |= 1 << (n % 64) }
+func (s *pairSet) has(n uint16) bool { return s[n/64]>>(n%64)&1 != 0 }
 
 func openingsOf(patterns [][]byte) (o openings) {
 	for _, p := range patterns {
-		if len(p) == 1 {
+		switch len(p) {
+		case 1:
 			o.single = true
-			continue
+		case 2:
+			o.whole.add(pairOf(p[0], p[1]))
+		default:
+			pair := pairOf(p[0], p[1])
+			o.longer.add(pair)
+			o.thirds.add(thirdOf(pair, p[2]))
 		}
-		pair := uint(p[0])<<8 | uint(p[1])
-		o.pairs[pair/64] |= 1 << (pair % 64)
 	}
 	return o
 }
@@ -55,13 +67,16 @@ func (o *openings) in(text []byte) bool {
 		return true
 	}
 	for i := 1; i < len(text); i++ {
-		pair := uint(text[i-1])<<8 | uint(text[i])
-		if o.pairs[pair/64]>>(pair%64)&1 != 0 {
+		pair := pairOf(text[i-1], text[i])
+		if o.whole.has(pair) || o.longer.has(pair) && i+1 < len(text) && o.thirds.has(thirdOf(pair, text[i+1])) {
 			return true
 		}
 	}
 	return false
 }
+
+func pairOf(a, b byte) uint16                { return uint16(a)<<8 | uint16(b) }
+func thirdOf(pair uint16, third byte) uint16 { return pair*31 + uint16(third) }
 
 // appendOccurrences appends every occurrence of pattern, overlapping ones too.
 func appendOccurrences(dst []Hit, index int, pattern, text []byte) []Hit {
