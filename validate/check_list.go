@@ -89,7 +89,7 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 	if authorized {
 		f.Severity = Advice
 	}
-	if s.rewriting {
+	if s.silent {
 		return f // only counted: nobody reads what it says
 	}
 	if w.via != nil {

@@ -43,7 +43,7 @@ type subject struct {
 	formValue  formValue        // see formValueOf
 	formDone   bool             // validateForm has run
 	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
-	rewriting  bool             // a rewrite is being judged: none of its own is made
+	silent     bool             // see aside: no messages are written, no rewrites tried
 
 	icon      *icon.Icon // see decodedIcon
 	iconFault *icon.Fault
@@ -155,7 +155,7 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.formValue = formValue{}
-	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
