@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"testing"
 
+	"github.com/mingcha-go/mingcha/internal/synth"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -40,6 +41,20 @@ var (
 func BenchmarkCheckClean(b *testing.B) { benchmarkCheck(b, &clean, validate.Pass) }
 func BenchmarkCheckWhole(b *testing.B) { benchmarkCheck(b, &whole, validate.Pass) }
 func BenchmarkCheckDirty(b *testing.B) { benchmarkCheck(b, &dirty, validate.Rejected) }
+
+// BenchmarkCheckCatalog checks the records of a synthetic catalog, a twentieth of
+// them with a planted fault; an op is one record.
+func BenchmarkCheckCatalog(b *testing.B) {
+	v := newValidator(b)
+	var records []*validate.Submission
+	for r := range synth.Generate(synth.Usual(1, 2000)) {
+		records = append(records, &r.Submission)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		v.Check(records[i%len(records)])
+	}
+}
 
 func benchmarkCheck(b *testing.B, s *validate.Submission, want validate.Verdict) {
 	v := newValidator(b)

@@ -15,11 +15,25 @@ func (s *subject) subjectOf() category.Subject {
 	return category.Organization
 }
 
-// eachCategory calls f for every category that is stated, with its field.
-func (s *subject) eachCategory(f func(field Field, path string, found *category.Category)) {
-	for i, path := range s.submission.Categories {
-		f(memberField("categories", i), path, category.Find(path))
+// statedCategory is a category of the submission.
+type statedCategory struct {
+	path  string
+	found *category.Category // nil: there is none of that path
+	index int                // in the submission
+}
+
+// field is the name of its field.
+func (c statedCategory) field() Field { return memberField("categories", c.index) }
+
+// categories are those that are stated. They are looked up when they are first
+// asked for.
+func (s *subject) categories() []statedCategory {
+	if len(s.stated) < len(s.submission.Categories) {
+		for i, path := range s.submission.Categories {
+			s.stated = append(s.stated, statedCategory{path, category.Find(path), i})
+		}
 	}
+	return s.stated
 }
 
 // memberField names a member of a list.

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"github.com/mingcha-go/mingcha/internal/category"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -30,13 +29,14 @@ func runCategoryMismatch(s *subject, c *Check) {
 	if about == nil {
 		return
 	}
-	s.eachCategory(func(field Field, path string, found *category.Category) {
+	for _, stated := range s.categories() {
+		found := stated.found
 		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) {
-			return
+			continue
 		}
-		s.addStated(c, field, path, Finding{Severity: Review, Entry: about[0].Topic.Slug,
+		s.addStated(c, stated.field(), stated.path, Finding{Severity: Review, Entry: about[0].Topic.Slug,
 			Message: Text{"类目「%[1]s」属于%[2]s，简介说的是%[3]s，请人工确认", "the category “%[1]s” is of %[2]s, the intro speaks of %[3]s: a person should look"}.
 				format(s.v.language, found.Path, topicName(topic.BySlug(found.Topics[0]), s.v.language), topicName(about[0].Topic, s.v.language)),
 			Suggestion: Text{"选与服务一致的类目", "choose the category of the service"}.In(s.v.language)})
-	})
+	}
 }

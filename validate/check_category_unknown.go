@@ -22,7 +22,8 @@ var _ = register(&Check{
 
 func runCategoryUnknown(s *subject, c *Check) {
 	owner := s.subjectOf()
-	s.eachCategory(func(field Field, path string, found *category.Category) {
+	for _, stated := range s.categories() {
+		path, found := stated.path, stated.found
 		f := Finding{Severity: Reject}
 		switch {
 		case found == nil && category.IsTop(path):
@@ -33,12 +34,12 @@ func runCategoryUnknown(s *subject, c *Check) {
 		case found.Open&owner == 0 && owner == category.Person:
 			f.Message = Text{"「%[1]s」不对个人主体开放", "“%[1]s” is not open to individuals"}.format(s.v.language, found.Path)
 		default:
-			return
+			continue
 		}
 		if near := category.Nearest(path, owner); near != nil && (found == nil || near != found) {
 			f.Entry = near.Path
 			f.Suggestion = Text{"最接近的类目是「%[1]s」", "the nearest category is “%[1]s”"}.format(s.v.language, near.Path)
 		}
-		s.addStated(c, field, path, f)
-	})
+		s.addStated(c, stated.field(), path, f)
+	}
 }

@@ -2,8 +2,6 @@ package validate
 
 import (
 	"strings"
-
-	"github.com/mingcha-go/mingcha/internal/category"
 )
 
 var _ = register(&Check{
@@ -36,12 +34,12 @@ func runClosedCategory(s *subject, c *Check) {
 			s.addClosed(c, memberField("features", i), string(feature), name.In(s.v.language))
 		}
 	}
-	s.eachCategory(func(field Field, path string, found *category.Category) {
-		last := path[strings.LastIndexByte(path, '/')+1:]
-		if found != nil && (strings.HasPrefix(last, "直播") || strings.HasPrefix(last, "小游戏")) {
-			s.addClosed(c, field, path, found.Path)
+	for _, stated := range s.categories() {
+		last := stated.path[strings.LastIndexByte(stated.path, '/')+1:]
+		if stated.found != nil && (strings.HasPrefix(last, "直播") || strings.HasPrefix(last, "小游戏")) {
+			s.addClosed(c, stated.field(), stated.path, stated.found.Path)
 		}
-	})
+	}
 }
 
 func (s *subject) addClosed(c *Check, field Field, value, name string) {

@@ -36,12 +36,12 @@ func runIconBrand(s *subject, c *Check) {
 	if picture == nil {
 		return
 	}
-	matches := s.v.figures.Find(picture, likeMarkScore)
+	matches := s.v.protection().figures.Find(picture, likeMarkScore)
 	if len(matches) == 0 {
 		return
 	}
 	best := matches[0] // further marks are like this one
-	mark := &s.v.marks[best.Mark]
+	mark := &s.v.protection().marks[best.Mark]
 	entry := lexicon.Entry{Word: mark.Name, Owner: mark.Owners}
 	if !s.isOwner(&entry) {
 		s.addIcon(c, s.markFinding(mark, &entry, best.Score))

@@ -31,7 +31,7 @@ var _ = register(&Check{
 
 func runIncoherent(s *subject, c *Check) {
 	name, intro := s.field(nameIndex), s.field(introIndex)
-	if name == nil || intro == nil || countHan(name.folded.Source) < 2 || countHan(intro.folded.Source) < leastTold {
+	if name == nil || intro == nil || name.traits.han < 2 || intro.traits.han < leastTold {
 		return
 	}
 	score := s.coherence(name, intro)

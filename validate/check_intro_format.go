@@ -28,16 +28,16 @@ var _ = register(&Check{
 			message:    Text{"简介里有看不见的字符或无效的编码（%[1]s）", "the intro holds invisible characters or bytes that are no UTF-8 (%[1]s)"},
 			suggestion: Text{"删掉这些字符", "remove these characters"},
 		}, {
-			tag: "mpintro_min", holds: func(s string, _ *Submission) bool { return utf8.RuneCountInString(s) >= 4 }, severity: Reject,
+			tag: "mpintro_min", holds: func(v *formValue) bool { return v.runes >= 4 }, severity: Reject,
 			message:    Text{"简介只有 %[2]d 个字符，至少要 4 个", "the intro has %[2]d characters; at least 4 are needed"},
 			suggestion: Text{"写明小程序能做什么", "say what the program does"}, measure: utf8.RuneCountInString,
 		}, {
-			tag: "mpintro_max", holds: func(s string, _ *Submission) bool { return utf8.RuneCountInString(s) <= 120 }, severity: Reject,
+			tag: "mpintro_max", holds: func(v *formValue) bool { return v.runes <= 120 }, severity: Reject,
 			span:       func(s string, _ *Submission) (int, int) { return afterRunes(s, 120), len(s) },
 			message:    Text{"简介有 %[2]d 个字符，最多 120 个，标出的是超出的部分", "the intro has %[2]d characters; at most 120 are allowed; the part marked is too much"},
 			suggestion: Text{"缩短简介，只留功能要点", "shorten it to the functions"}, measure: utf8.RuneCountInString,
 		}, {
-			tag: "mpintro_han", holds: func(s string, _ *Submission) bool { return countHan(s) >= 4 }, severity: Reject,
+			tag: "mpintro_han", holds: func(v *formValue) bool { return v.han >= 4 }, severity: Reject,
 			message:    Text{"简介只有 %[2]d 个汉字，至少要 4 个", "the intro has %[2]d Han characters; at least 4 are needed"},
 			suggestion: Text{"用中文写明功能", "describe the functions in Chinese"}, measure: countHan,
 		}},

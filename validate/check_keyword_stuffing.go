@@ -38,9 +38,11 @@ func runKeywordStuffing(s *subject, c *Check) {
 		return
 	}
 	source := intro.folded.Source
-	if n := longestRow(source); n > mostListed {
-		s.addStuffing(c, intro, 0, len(source), Text{"连续列了 %[1]d 个词，像堆砌搜索词，请人工确认", "%[1]d words in a row look like search words: a person should look"}, n)
-		return
+	if intro.traits.parts >= mostListed { // else the row is not that long
+		if n := longestRow(source); n > mostListed {
+			s.addStuffing(c, intro, 0, len(source), Text{"连续列了 %[1]d 个词，像堆砌搜索词，请人工确认", "%[1]d words in a row look like search words: a person should look"}, n)
+			return
+		}
 	}
 	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
@@ -72,10 +74,10 @@ func longestRow(text string) (longest int) {
 		length, sentence = 0, false
 	}
 	for _, r := range text {
-		switch r {
-		case '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
+		switch {
+		case isParting(r):
 			end()
-		case '。', '！', '？':
+		case r == '。', r == '！', r == '？':
 			sentence = true
 			length++
 		default:
@@ -87,20 +89,19 @@ func longestRow(text string) (longest int) {
 	return longest
 }
 
+// isParting tells whether a sign parts the words of a list.
+func isParting(r rune) bool {
+	switch r {
+	case '、', ',', '，', ';', '；', '|', '/', ' ', '　', '\n':
+		return true
+	}
+	return false
+}
+
 // mostRepeated finds the two Han characters that a text says most often, and
-// where they stand first. It counts by a small hash first: few texts say
-// anything more often than allowed.
+// where they stand first; 0 times where none is said more often than allowed.
 func mostRepeated(text string) (start, end, times int) {
-	var counts [256]uint8
-	suspect := false
-	eachPair(text, func(_ int, pair string) {
-		h := pairHash(pair)
-		if counts[h] < 255 {
-			counts[h]++
-		}
-		suspect = suspect || counts[h] > mostRepeats
-	})
-	if !suspect {
+	if !mayRepeat(text) {
 		return 0, 0, 0
 	}
 	count, first := map[string]int{}, map[string]int{}
@@ -113,6 +114,21 @@ func mostRepeated(text string) (start, end, times int) {
 		}
 	})
 	return start, end, times
+}
+
+// mayRepeat tells whether a text may say a pair of characters more often than
+// allowed. It counts by a small hash: few texts do.
+func mayRepeat(text string) bool {
+	var counts [256]uint8
+	var before rune
+	for _, r := range text {
+		h := uint8(before*31 + r)
+		if counts[h]++; counts[h] > mostRepeats {
+			return true
+		}
+		before = r
+	}
+	return false
 }
 
 // eachPair calls f for every two different Han characters written together.
@@ -128,11 +144,4 @@ func eachPair(text string, f func(at int, pair string)) {
 			before = r
 		}
 	}
-}
-
-func pairHash(pair string) (h uint8) {
-	for i := range len(pair) {
-		h = h*31 + pair[i]
-	}
-	return h
 }

@@ -26,17 +26,18 @@ func runLicenceRequired(s *subject, c *Check) {
 	if len(owner.Licences) > 0 || !told && !s.v.complete {
 		return
 	}
-	s.eachCategory(func(field Field, path string, found *category.Category) {
+	for _, stated := range s.categories() {
+		found := stated.found
 		if found == nil || found.Licence&s.subjectOf() == 0 {
-			return
+			continue
 		}
 		f := Finding{Severity: Reject, Entry: found.Path, Message: licenceNeeded(found).In(s.v.language),
 			Suggestion: Text{"补上主体持有的证照名称，或换一个不需要资质的类目", "add the name of the licence that the owner holds, or choose a category that needs none"}.In(s.v.language)}
 		if !told {
 			f.Severity = Review
 		}
-		s.addStated(c, field, path, f)
-	})
+		s.addStated(c, stated.field(), stated.path, f)
+	}
 }
 
 // licenceNeeded names the document where the law names one.

@@ -40,13 +40,32 @@ func runLinkedSite(s *subject, c *Check) {
 	}
 	labels := strings.Split(host, ".")
 	for _, label := range labels[:len(labels)-1] {
-		for _, f := range s.v.Check(&Submission{Name: label, Owner: s.submission.Owner, Authorizations: s.submission.Authorizations}).Findings {
-			if (f.Check == "tencent-mark" || f.Check == "brand-mark") && f.Severity == Reject {
-				s.addLinkedSite(c, link, Text{"网址里的「%[1]s」仿冒了他人的标识", "“%[1]s” in the link imitates a mark"}, f.Text, Reject)
-				return
-			}
+		if mark := s.markIn(label); mark != "" {
+			s.addLinkedSite(c, link, Text{"网址里的「%[1]s」仿冒了他人的标识", "“%[1]s” in the link imitates a mark"}, mark, Reject)
+			return
 		}
 	}
+}
+
+// markIn gives the part of a label that would be refused as the mark of others in
+// a name of the same owner, "" where none would.
+func (s *subject) markIn(label string) string {
+	for _, f := range s.aside(&Submission{Name: label, Owner: s.submission.Owner, Authorizations: s.submission.Authorizations}, s.v.markChecks()) {
+		if f.Severity == Reject {
+			return f.Text
+		}
+	}
+	return ""
+}
+
+// markChecks are the checks for marks of others, as far as they are on.
+func (v *Validator) markChecks() (marks []*Check) {
+	for _, c := range v.checks {
+		if c.Slug == "tencent-mark" || c.Slug == "brand-mark" {
+			marks = append(marks, c)
+		}
+	}
+	return marks
 }
 
 func (s *subject) addLinkedSite(c *Check, link string, message Text, part string, severity Severity) {

@@ -61,6 +61,18 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 	}
 }
 
+// saysAny tells whether a text holds a word of a check's lists.
+func (s *subject) saysAny(c *Check) bool {
+	for i := range s.fields() {
+		for k := range s.texts[i].words {
+			if s.texts[i].words[k].List.Check == c.Slug {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
@@ -72,13 +84,21 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 		}
 	}
 	f.Start, f.End = t.folded.Span(o.From, o.To)
+	message := w.message(f.Severity)
+	document, authorized := s.authorization(o.Entry)
+	if authorized {
+		f.Severity = Advice
+	}
+	if s.silent {
+		return f // only counted: nobody reads what it says
+	}
 	if w.via != nil {
 		f.Via = w.via(t, o)
 	} else {
 		f.Via = t.via(o)
 	}
 	source := t.folded.Source[f.Start:f.End]
-	f.Message = w.message(f.Severity).format(s.v.language, s.quote(source, f.Entry, f.Via), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
+	f.Message = message.format(s.v.language, s.quote(source, f.Entry, f.Via), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
 	if w.explain != nil {
 		f.Message += w.explain(s, &f, source)
 	}
@@ -86,14 +106,13 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 	if o.Entry.Suggestion != "" && s.v.language == Chinese {
 		f.Suggestion = o.Entry.Suggestion
 	}
-	if document, ok := s.authorization(o.Entry); ok {
-		f.Severity = Advice
+	if authorized {
 		f.Suggestion = Text{"已声明授权，提交时附上文件：%[1]s", "an authorization is declared: attach the document: %[1]s"}.format(s.v.language, document)
 	}
 	if w.code != nil {
 		f.PlatformCode = w.code(t.kind, f.Severity)
 	}
-	if w.rewrite != nil && !s.rewriting {
+	if w.rewrite != nil {
 		f.Rewrite = s.judged(t, w.rewrite(t, o))
 	}
 	return f

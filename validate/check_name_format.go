@@ -37,26 +37,26 @@ var _ = register(&Check{
 			suggestion: Text{"删掉看不见的字符，重新输入名称", "remove the invisible characters and type the name anew"},
 			rewrite:    func(s string) string { return strings.Map(dropUnprintable, s) },
 		}, {
-			tag: "mpname_min", holds: func(s string, _ *Submission) bool { return columns(s) >= 4 }, severity: Reject,
+			tag: "mpname_min", holds: func(v *formValue) bool { return v.columns >= 4 }, severity: Reject,
 			message:    Text{"名称宽度只有 %[2]d，至少要 4（一个汉字算 2）", "the name is %[2]d columns wide; at least 4 are needed (a Han character is 2)"},
 			suggestion: Text{"补上品牌或能区分的词", "add a brand or a distinctive word"}, measure: columns,
 		}, {
-			tag: "mpname_max", holds: func(s string, _ *Submission) bool { return columns(s) <= 30 }, severity: Reject,
+			tag: "mpname_max", holds: func(v *formValue) bool { return v.columns <= 30 }, severity: Reject,
 			span:       func(s string, _ *Submission) (int, int) { return afterColumns(s, 30), len(s) },
 			message:    Text{"名称宽度是 %[2]d，最多 30（一个汉字算 2），超出的是「%[1]s」", "the name is %[2]d columns wide; at most 30 are allowed (a Han character is 2); what is too much is “%[1]s”"},
 			suggestion: Text{"缩短名称，把功能说明放进简介", "shorten the name and tell the functions in the intro"}, measure: columns,
 		}, {
-			tag: "mpname_trim", holds: func(s string, _ *Submission) bool { return strings.TrimSpace(s) == s }, severity: Reject,
+			tag: "mpname_trim", holds: func(v *formValue) bool { return !v.has(space) || strings.TrimSpace(v.text) == v.text }, severity: Reject,
 			span:       at(edgeSpace),
 			message:    Text{"名称的开头或结尾有空格", "the name begins or ends with a space"},
 			suggestion: Text{"去掉首尾的空格", "remove the spaces at the edges"}, rewrite: normalSpaces,
 		}, {
-			tag: "mpname_spaces", holds: func(s string, _ *Submission) bool { a, b := doubleSpace(s); return a == b }, severity: Reject,
+			tag: "mpname_spaces", holds: func(v *formValue) bool { return !v.has(space) || isEmptySpan(doubleSpace(v.text)) }, severity: Reject,
 			span:       at(doubleSpace),
 			message:    Text{"名称里有连续的空格", "the name holds several spaces in a row"},
 			suggestion: Text{"只留一个空格", "leave one space"}, rewrite: normalSpaces,
 		}, {
-			tag: "mpname_program", holds: func(s string, _ *Submission) bool { return !strings.Contains(s, "小程序") }, severity: Reject,
+			tag: "mpname_program", holds: func(v *formValue) bool { return !strings.Contains(v.text, "小程序") }, severity: Reject,
 			span: func(s string, _ *Submission) (int, int) {
 				i := strings.Index(s, "小程序")
 				return i, i + len("小程序")
@@ -65,17 +65,17 @@ var _ = register(&Check{
 			suggestion: Text{"去掉「小程序」", "remove 小程序"},
 			rewrite:    func(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "小程序", "")) },
 		}, {
-			tag: "mpname_plus", holds: func(s string, _ *Submission) bool { a, b := innerPlus(s); return a == b }, severity: Reject,
+			tag: "mpname_plus", holds: func(v *formValue) bool { return isEmptySpan(innerPlus(v.text)) }, severity: Reject,
 			span:       at(innerPlus),
 			message:    Text{"「+」只能放在名称的最后", "+ may only stand at the end of a name"},
 			suggestion: Text{"去掉「+」或移到最后（A+ 须与 A 为同一主体）", "remove the + or move it to the end (A+ must belong to the owner of A)"},
 		}, {
-			tag: "mpname_chars", holds: func(s string, _ *Submission) bool { return strings.IndexFunc(s, isForeign) < 0 }, severity: Reject,
+			tag: "mpname_chars", holds: func(v *formValue) bool { return !v.has(foreign) }, severity: Reject,
 			span:       firstRun(isForeign),
 			message:    Text{"名称不能使用「%[1]s」这样的表情或图形符号", "a name cannot hold emoji or pictures such as “%[1]s”"},
 			suggestion: Text{"只用汉字、字母、数字", "use Han characters, letters and digits only"},
 		}, {
-			tag: "mpname_symbols", holds: func(s string, _ *Submission) bool { return strings.IndexFunc(s, isDoubtful) < 0 }, severity: Review,
+			tag: "mpname_symbols", holds: func(v *formValue) bool { return !v.has(doubtful) }, severity: Review,
 			span:       firstRun(isDoubtful),
 			message:    Text{"名称里的「%[1]s」不在常用字符之内，平台一般只接受汉字、字母、数字、空格和 - + & .", "“%[1]s” is not among the usual characters: the platform as a rule takes Han characters, letters, digits, spaces and - + & ."},
 			suggestion: Text{"去掉这个符号", "remove the symbol"},
@@ -89,6 +89,8 @@ func dropUnprintable(r rune) rune {
 	}
 	return r
 }
+
+func isEmptySpan(start, end int) bool { return start == end }
 
 func edgeSpace(s string) (start, end int) {
 	if n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)); n > 0 {

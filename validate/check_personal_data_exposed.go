@@ -253,7 +253,7 @@ func isMailByte(b byte) bool {
 func (s *subject) addPersonal(c *Check, t *text, from, to int, value string, kind personalKind) {
 	start, end := t.folded.Span(from, to)
 	f := s.personal(start, end, value, kind, t)
-	if !s.rewriting {
+	if !s.silent {
 		f.Rewrite = s.judged(t, withoutClause(t, &match.Occurrence{From: from, To: to}))
 	}
 	s.add(c, t, f)

@@ -31,18 +31,18 @@ var _ = register(&Check{
 			message:    Text{"简称里有看不见的字符、换行或无效的编码（%[1]s）", "the short name holds invisible characters, line breaks or bytes that are no UTF-8 (%[1]s)"},
 			suggestion: Text{"删掉看不见的字符，重新输入简称", "remove the invisible characters and type it anew"},
 		}, {
-			tag: "mpshort_min", holds: func(s string, _ *Submission) bool { return columns(s) >= 4 }, severity: Reject,
+			tag: "mpshort_min", holds: func(v *formValue) bool { return v.columns >= 4 }, severity: Reject,
 			message:    Text{"简称宽度只有 %[2]d，至少要 4（一个汉字算 2）", "the short name is %[2]d columns wide; at least 4 are needed (a Han character is 2)"},
 			suggestion: Text{"从名称里多截取几个字", "take more characters of the name"}, measure: columns,
 		}, {
-			tag: "mpshort_max", holds: func(s string, _ *Submission) bool { return columns(s) <= 10 }, severity: Reject,
+			tag: "mpshort_max", holds: func(v *formValue) bool { return v.columns <= 10 }, severity: Reject,
 			span:       func(s string, _ *Submission) (int, int) { return afterColumns(s, 10), len(s) },
 			message:    Text{"简称宽度是 %[2]d，最多 10（一个汉字算 2），超出的是「%[1]s」", "the short name is %[2]d columns wide; at most 10 are allowed (a Han character is 2); what is too much is “%[1]s”"},
 			suggestion: Text{"缩短简称", "shorten it"}, measure: columns,
 		}, {
 			tag: "mpshort_cut", severity: Reject,
-			holds: func(s string, sub *Submission) bool {
-				return sub == nil || sub.Name == "" || cutFrom(s, sub.Name) == len(s)
+			holds: func(v *formValue) bool {
+				return v.submission == nil || v.submission.Name == "" || cutFrom(v.text, v.submission.Name) == len(v.text)
 			},
 			span: func(s string, sub *Submission) (int, int) {
 				i := cutFrom(s, sub.Name)

@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -107,6 +108,7 @@ var annual = []rune("年度")
 // folded gives symbols from to to as a string.
 func folded(f *fold.Text, from, to int) string {
 	var b strings.Builder
+	b.Grow(utf8.UTFMax * (to - from))
 	for _, s := range f.Symbols[from:to] {
 		b.WriteRune(s.Rune)
 	}

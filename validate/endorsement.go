@@ -6,7 +6,7 @@ import "github.com/mingcha-go/mingcha/internal/fold"
 func runTencentEndorsement(suggestion Text) func(*subject, *Check) {
 	run := runForbidden(suggestion)
 	return func(s *subject, c *Check) {
-		if !holdsAny(fold.String(s.submission.Owner.Name), []string{"腾讯", "财付通"}) {
+		if s.saysAny(c) && !holdsAny(fold.String(s.submission.Owner.Name), []string{"腾讯", "财付通"}) {
 			run(s, c)
 		}
 	}

@@ -8,14 +8,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
-	"golang.org/x/text/width"
 )
 
 // formRule is one plain rule of the registration form: a tag of
 // go-playground/validator that holds or not, and the finding where it does not.
 type formRule struct {
 	tag   string
-	holds func(value string, s *Submission) bool
+	holds func(v *formValue) bool
 	// span gives the part of the value to point at.
 	span     func(value string, s *Submission) (start, end int)
 	severity Severity
@@ -26,8 +25,16 @@ type formRule struct {
 	rewrite    func(value string) string
 }
 
+// formValue is what a rule looks at.
+type formValue struct {
+	text string
+	traits
+	submission *Submission
+}
+
 // formField ties the rules of a field to its alias tag in Submission.
 type formField struct {
+	name  string // that of the field of Submission
 	alias string // the tag that Submission carries
 	kind  int    // index in textFields
 	code  int    // the platform's error code
@@ -38,10 +45,11 @@ type formField struct {
 }
 
 // formFields are filled by the check files of the fields.
-var formFields = map[string]*formField{}
+var formFields []*formField
 
-func registerForm(structField string, f *formField) *formField {
-	formFields[structField] = f
+func registerForm(name string, f *formField) *formField {
+	f.name = name
+	formFields = append(formFields, f)
 	return f
 }
 
@@ -55,7 +63,8 @@ var form = sync.OnceValue(func() *validator.Validate {
 		for _, rule := range f.rules {
 			err := v.RegisterValidation(rule.tag, func(fl validator.FieldLevel) bool {
 				s, _ := fl.Parent().Addr().Interface().(*Submission)
-				return rule.holds(fl.Field().String(), s)
+				text := fl.Field().String()
+				return rule.holds(&formValue{text, traitsOf(text), s})
 			})
 			if err != nil {
 				panic(err) // an empty tag or function: a fault of this package
@@ -83,7 +92,11 @@ func (s *subject) validateForm() {
 		return
 	}
 	for _, fe := range broken {
-		s.formBroken |= 1 << formFields[fe.StructField()].kind
+		for _, f := range formFields {
+			if f.name == fe.StructField() {
+				s.formBroken |= 1 << f.kind
+			}
+		}
 	}
 }
 
@@ -95,8 +108,9 @@ func (s *subject) formHolds() bool {
 		if t == nil {
 			continue
 		}
+		value := s.formValueOf(t)
 		for i := range f.rules {
-			if !f.rules[i].holds(t.folded.Source, s.submission) {
+			if !f.rules[i].holds(value) {
 				return false
 			}
 		}
@@ -111,7 +125,7 @@ func runForm(f *formField) func(*subject, *Check) {
 		t := s.field(f.kind)
 		if t == nil {
 			if s.v.complete && !f.missing.empty() {
-				absent := text{field: Field(textFields[f.kind]), kind: f.kind, order: f.kind << 16}
+				absent := text{base: Field(textFields[f.kind]), index: -1, kind: f.kind, order: f.kind << 16}
 				s.add(c, &absent, Finding{Severity: Reject, Score: 1, PlatformCode: f.code, Message: f.missing.In(s.v.language)})
 			}
 			return
@@ -119,13 +133,19 @@ func runForm(f *formField) func(*subject, *Check) {
 		if s.formBroken&(1<<f.kind) == 0 {
 			return
 		}
-		value := t.folded.Source
+		value := s.formValueOf(t)
 		for i := range f.rules {
-			if rule := &f.rules[i]; !rule.holds(value, s.submission) {
+			if rule := &f.rules[i]; !rule.holds(value) {
 				s.add(c, t, rule.finding(s, t, f.code))
 			}
 		}
 	}
+}
+
+// formValueOf gives a text as rules see it, until the next call.
+func (s *subject) formValueOf(t *text) *formValue {
+	s.formValue = formValue{t.folded.Source, t.traits, s.submission}
+	return &s.formValue
 }
 
 func (rule *formRule) finding(s *subject, t *text, code int) Finding {
@@ -146,20 +166,10 @@ func (rule *formRule) finding(s *subject, t *text, code int) Finding {
 	return f
 }
 
-// columns measures a text as the registration form does: a Han character or
-// anything else as wide counts 2, the rest 1.
-func columns(s string) (n int) {
-	for _, r := range s {
-		n++
-		if 0x4e00 <= r && r < 0xa000 { // most text
-			n++
-		} else if r >= 0x1100 {
-			if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
-				n++
-			}
-		}
-	}
-	return n
+// columns measures a text as the registration form does.
+func columns(s string) int {
+	t := traitsOf(s)
+	return t.columns
 }
 
 // afterColumns gives the byte offset in s at which more than n columns are used.
@@ -175,13 +185,9 @@ func afterColumns(s string, n int) int {
 }
 
 // countHan counts the Han characters of a text.
-func countHan(s string) (n int) {
-	for _, r := range s {
-		if 0x4e00 <= r && r < 0xa000 || r >= 0x2e80 && unicode.Is(unicode.Han, r) {
-			n++
-		}
-	}
-	return n
+func countHan(s string) int {
+	t := traitsOf(s)
+	return t.han
 }
 
 // isUnprintable tells whether a character is not seen: control and format
@@ -203,13 +209,11 @@ func isUnprintable(r rune) bool {
 // isUnprintableInLine is isUnprintable for texts of one line.
 func isUnprintableInLine(r rune) bool { return r == '\n' || r == '\r' || isUnprintable(r) }
 
-func printableLine(s string, _ *Submission) bool {
-	return strings.IndexFunc(s, isUnprintableInLine) < 0
-}
+func printableLine(v *formValue) bool { return !v.has(unprintable | lineEnd) }
 
 // printable is the rule against what cannot be seen; joiners and selectors
 // inside an emoji are for the rule about characters.
-func printable(s string, _ *Submission) bool { return strings.IndexFunc(s, isUnprintable) < 0 }
+func printable(v *formValue) bool { return !v.has(unprintable) }
 
 // at makes the span of a rule from one that looks at the value alone.
 func at(span func(string) (int, int)) func(string, *Submission) (int, int) {

@@ -22,7 +22,7 @@ const iconOrder = iconTextIndex<<16 - 1
 // addIcon adds a finding about the icon.
 func (s *subject) addIcon(c *Check, f Finding) {
 	f.Score = 1
-	s.add(c, &text{field: FieldIcon, order: iconOrder}, f)
+	s.add(c, &text{base: FieldIcon, index: -1, order: iconOrder}, f)
 }
 
 // iconPicture gives the picture of the icon, nil where there is none that can be

@@ -97,21 +97,32 @@ func (s *subject) explainSound(f *Finding, source string) string {
 	return ""
 }
 
-var tones = pinyin.Args{Style: pinyin.Tone, Separator: " "}
-
 // toned writes the Han characters of a text in pinyin with tone marks, other
-// characters as they are.
-func toned(text string) string { return spell(text, tones, " ") }
+// letters as they are.
+func toned(text string) string {
+	return spell(text, " ", func(r rune) string {
+		first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",") // its readings are written with tone marks
+		return first
+	})
+}
 
 var plain = pinyin.Args{Style: pinyin.Normal}
 
-func toneless(text string) string { return spell(text, plain, "") }
+func toneless(text string) string {
+	return spell(text, "", func(r rune) string {
+		if read := pinyin.SinglePinyin(r, plain); len(read) > 0 {
+			return read[0]
+		}
+		return ""
+	})
+}
 
-func spell(text string, style pinyin.Args, separator string) string {
+// spell writes the letters of a text by how they are read, if they are.
+func spell(text, separator string, read func(rune) string) string {
 	var syllables []string
 	for _, r := range text {
-		if read := pinyin.SinglePinyin(r, style); len(read) > 0 {
-			syllables = append(syllables, read[0])
+		if syllable := read(r); syllable != "" {
+			syllables = append(syllables, syllable)
 		} else if unicode.IsLetter(r) {
 			syllables = append(syllables, string(r))
 		}

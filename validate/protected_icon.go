@@ -42,17 +42,26 @@ func WithProtectedIcon(name, owner string, image []byte) Option {
 	}
 }
 
-// protectIcons makes the index of the shipped marks and the caller's.
-func (v *Validator) protectIcons() {
-	v.marks, v.figures = brand.Marks(), brand.Shipped()
-	if len(v.protected) == 0 {
-		return
+// protection is the marks that icons are held against, by the numbers that figures
+// knows them by.
+type protection struct {
+	marks   []brand.Mark
+	figures *brand.Index
+}
+
+// protect gives the shipped marks with the caller's. It draws figures on first
+// use, so it is left to the first icon.
+func protect(icons []protectedIcon) *protection {
+	p := &protection{brand.Marks(), brand.Shipped()}
+	if len(icons) == 0 {
+		return p
 	}
-	v.marks, v.figures = append([]brand.Mark(nil), v.marks...), v.figures.Clone()
-	for _, p := range v.protected {
-		for _, print := range p.prints {
-			v.figures.Add(len(v.marks), print)
+	p.marks, p.figures = append([]brand.Mark(nil), p.marks...), p.figures.Clone()
+	for _, icon := range icons {
+		for _, print := range icon.prints {
+			p.figures.Add(len(p.marks), print)
 		}
-		v.marks = append(v.marks, p.mark)
+		p.marks = append(p.marks, icon.mark)
 	}
+	return p
 }

@@ -11,7 +11,7 @@ const (
 // same rules, must have fewer faults than the text as given, and none that the
 // text did not have. Otherwise it gives "".
 func (s *subject) judged(t *text, rewrite string) string {
-	if s.rewriting || rewrite == "" || rewrite == t.folded.Source {
+	if s.silent || rewrite == "" || rewrite == t.folded.Source {
 		return ""
 	}
 	if t.rewrites++; t.rewrites > mostRewrites || len(t.folded.Source) > mostRewriteBytes {
@@ -46,18 +46,24 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 	if t.kind == shortNameIndex {
 		sample.Name = s.submission.Name
 	}
-	sub := s.v.subjects.Get().(*subject)
-	defer s.v.subjects.Put(sub)
-	defer sub.end()
-	sub.rewriting = true
-	sub.begin(s.v, sample.Submission())
 	count := map[fault]int{}
-	for _, f := range sub.report().Findings {
+	for _, f := range s.aside(sample.Submission(), s.v.checks) {
 		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
 			count[fault{f.Check, f.Entry, f.Text}]++
 		}
 	}
 	return count
+}
+
+// aside gives what some checks find in another submission, for what it tells of
+// this one: without messages and rewrites.
+func (s *subject) aside(other *Submission, checks []*Check) []Finding {
+	sub := s.v.subjects.Get().(*subject)
+	defer s.v.subjects.Put(sub)
+	defer sub.end()
+	sub.silent = true
+	sub.begin(s.v, other)
+	return sub.report(checks).Findings
 }
 
 // Rewrite gives a text of a field without what can be removed safely, one fault

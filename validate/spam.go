@@ -11,7 +11,9 @@ func runSpam(suggestion Text) func(*subject, *Check) {
 	return func(s *subject, c *Check) {
 		phrases(s, c)
 		for i := range s.fields() {
-			s.addSymbolRun(c, &s.texts[i], suggestion)
+			if t := &s.texts[i]; t.traits.shouts > mostSymbols {
+				s.addSymbolRun(c, t, suggestion)
+			}
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package validate
 
 import (
-	"fmt"
-
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/icon"
@@ -41,9 +39,11 @@ type subject struct {
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
-	formDone   bool // validateForm has run
-	formBroken uint // fields with a broken form rule, a bit each by index in textFields
-	rewriting  bool // a rewrite is being judged: none of its own is made
+	stated     []statedCategory // see categories
+	formValue  formValue        // see formValueOf
+	formDone   bool             // validateForm has run
+	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
+	silent     bool             // see aside: no messages are written, no rewrites tried
 
 	icon      *icon.Icon // see decodedIcon
 	iconFault *icon.Fault
@@ -54,10 +54,12 @@ type subject struct {
 
 // text is one text field, folded, with the words found in it.
 type text struct {
-	field  Field // with the index for members of lists
+	base   Field // the field, or the list that it is a member of
+	index  int   // place in a list, or -1
 	kind   int   // index in textFields
 	order  int   // place among the findings
 	folded fold.Text
+	traits traits
 	words  []match.Occurrence
 	about  topic.Reading // what it speaks of, once isRead
 	isRead bool
@@ -79,6 +81,14 @@ func (t *text) topics() *topic.Reading {
 		t.isRead = true
 	}
 	return &t.about
+}
+
+// field is the name of the text's field, with the index for members of lists.
+func (t *text) field() Field {
+	if t.index < 0 {
+		return t.base
+	}
+	return memberField(t.base, t.index)
 }
 
 // isName tells whether the text is judged as a name.
@@ -119,13 +129,11 @@ func (s *subject) addText(kind, index int, source string) {
 	}
 	t := &s.texts[s.used]
 	s.used++
+	t.base, t.index = Field(textFields[kind]), index
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
 	t.rewrites, t.faults = 0, nil
-	t.field = Field(textFields[kind])
-	if index >= 0 {
-		t.field = Field(fmt.Sprintf("%s[%d]", textFields[kind], index))
-	}
 	t.folded.Fold(source)
+	t.traits = traitsOf(source)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
 }
 
@@ -140,11 +148,14 @@ func (s *subject) end() {
 			t.folded, t.words = fold.Text{}, nil
 		}
 	}
+	clear(s.stated)
+	s.stated = s.stated[:0]
 	clear(s.found)
 	if cap(s.found) > keep {
 		s.found = nil
 	}
-	s.v, s.submission, s.rewriting, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.formValue = formValue{}
+	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
@@ -174,7 +185,7 @@ func (s *subject) add(c *Check, t *text, f Finding) {
 	if sev, ok := s.v.severity[c.Slug]; ok {
 		f.Severity = sev
 	}
-	f.Field = t.field
+	f.Field = t.field()
 	if f.End > f.Start {
 		f.Text = t.folded.Source[f.Start:f.End]
 	}

@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
-	"github.com/mingcha-go/mingcha/internal/icon/brand"
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
@@ -27,10 +26,11 @@ type Validator struct {
 	checks   []*Check
 	words    *match.Matcher
 	names    *nameParts
-	subjects *sync.Pool   // shared with the views of In and Complete
-	marks    []brand.Mark // protected, by the numbers that figures knows them by
-	figures  *brand.Index
-	manual   []string // numbers of the rules left to a person, shared by all reports
+	subjects *sync.Pool // shared with the views of In and Complete
+	// protection gives the marks that icons are held against: some ten milliseconds
+	// the first time.
+	protection func() *protection
+	manual     []string // numbers of the rules left to a person, shared by all reports
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
@@ -56,7 +56,7 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	v.chooseChecks()
-	v.protectIcons()
+	v.protection = sync.OnceValue(func() *protection { return protect(v.protected) })
 	for _, number := range manualRules() {
 		v.manual = append(v.manual, numberIn(v.edition, number))
 	}
@@ -83,7 +83,7 @@ func (v *Validator) chooseChecks() {
 func (v *Validator) Check(s *Submission) *Report {
 	sub := v.subjects.Get().(*subject)
 	sub.begin(v, s)
-	report := sub.report()
+	report := sub.report(v.checks)
 	sub.end()
 	v.subjects.Put(sub)
 	return report
@@ -103,9 +103,9 @@ func (v *Validator) CheckText(f Field, text string) *Report {
 	return report
 }
 
-// report runs the checks and gathers what they found.
-func (s *subject) report() *Report {
-	for _, c := range s.v.checks {
+// report runs checks and gathers what they found.
+func (s *subject) report(checks []*Check) *Report {
+	for _, c := range checks {
 		c.run(s, c)
 	}
 	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}

@@ -29,7 +29,7 @@ const (
 	// is here, the positions are searched for afterwards.
 	Cloudflare
 	// Compact keeps all states in flat tables without pointers: about 20 bytes a
-	// pattern byte and up to 256 KB for the first two levels.
+	// pattern byte and up to 13 KB for the first two levels.
 	Compact
 	// Naive compares every pattern at every place. It is what the others are
 	// tested against.

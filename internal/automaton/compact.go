@@ -1,18 +1,36 @@
 package automaton
 
+import (
+	"math/bits"
+	"slices"
+)
+
 // compact is an Aho-Corasick automaton in flat tables. States are numbered in
 // breadth-first order, so the root and its children come first: these, where a
-// scan spends nearly all its time, have a full row of transitions each. Deeper
-// states hold only their own edges and fall back along their failure links.
+// scan spends nearly all its time, tell by one look whether a byte leads on.
+// Deeper states hold only their own edges and fall back along their failure links.
+// A processor's cache holds all that a scan usually touches.
 type compact struct {
-	rows    [][256]uint32 // states 0 to len(rows)-1: the complete transition
-	fail    []uint32
-	edges   []uint32 // edges of state s: edges[s] to edges[s+1]
-	edgeOf  []byte
-	edgeTo  []uint32
-	pattern []int32  // pattern that ends in the state, or -1
-	output  []uint32 // nearest state on the failure path, itself included, with a pattern; 0: none
+	root  [256]uint32 // the state that a byte leads to from the root
+	forks []fork      // of the states 1 to len(forks), which fail to the root
+	// nodes are all states and one more. Edge e leads to state e+1, as both are
+	// numbered alike; those of state s are from nodes[s].edges to nodes[s+1].edges.
+	nodes   []node
+	labels  []byte // of edges, sorted within a state
 	lengths []int32
+}
+
+// fork is the edges of a state as a set of bytes, 64 a word.
+type fork struct {
+	labels [4]uint64
+	first  [4]uint32 // the state that the first byte of each word leads to
+}
+
+type node struct {
+	edges   uint32
+	fail    uint32
+	pattern int32  // that ends in the state, or -1
+	output  uint32 // nearest state on the failure path, itself included, with a pattern; 0: none
 }
 
 func newCompact(patterns [][]byte, total int) *compact {
@@ -67,69 +85,88 @@ func (t *trie) descend(s uint32, b byte) uint32 {
 // layOut numbers the trie's states breadth first and writes their edges.
 func (c *compact) layOut(t *trie) {
 	n := len(t.child)
-	c.pattern = make([]int32, n)
-	c.edges = make([]uint32, n+1)
-	c.edgeOf = make([]byte, 0, n)
-	c.edgeTo = make([]uint32, 0, n)
+	c.nodes = make([]node, n+1)
+	c.labels = make([]byte, 0, n)
 	order := make([]uint32, 1, n) // new number -> trie state
 	for s := 0; s < len(order); s++ {
 		old := order[s]
-		c.pattern[s] = t.pattern[old]
-		c.edges[s] = uint32(len(c.edgeTo))
+		c.nodes[s] = node{edges: uint32(len(c.labels)), pattern: t.pattern[old]}
+		from := len(order)
 		for k := t.child[old]; k != 0; k = t.sibling[k] {
-			c.edgeOf = append(c.edgeOf, t.label[k])
-			c.edgeTo = append(c.edgeTo, uint32(len(order)))
 			order = append(order, k)
 		}
+		slices.SortFunc(order[from:], func(a, b uint32) int { return int(t.label[a]) - int(t.label[b]) })
+		for _, k := range order[from:] {
+			c.labels = append(c.labels, t.label[k])
+		}
 	}
-	c.edges[n] = uint32(len(c.edgeTo))
-	c.rows = make([][256]uint32, 1+c.edges[1])
+	c.nodes[n].edges = uint32(len(c.labels))
+	for e := range c.nodes[1].edges {
+		c.root[c.labels[e]] = e + 1
+	}
+	c.forks = make([]fork, c.nodes[1].edges)
+	for i := range c.forks {
+		f := &c.forks[i]
+		for e := c.nodes[i+1].edges; e < c.nodes[i+2].edges; e++ {
+			word, bit := c.labels[e]>>6, c.labels[e]&63
+			if f.labels[word] == 0 {
+				f.first[word] = e + 1
+			}
+			f.labels[word] |= 1 << bit
+		}
+	}
 }
 
-// link sets failure links, outputs and the rows of the first states.
+// link sets failure links and outputs.
 func (c *compact) link() {
-	n := len(c.pattern)
-	c.fail = make([]uint32, n)
-	c.output = make([]uint32, n)
-	for s := range uint32(n) {
-		if c.pattern[s] >= 0 {
-			c.output[s] = s
+	for s := range uint32(len(c.nodes) - 1) {
+		node := &c.nodes[s]
+		if node.pattern >= 0 {
+			node.output = s
 		} else {
-			c.output[s] = c.output[c.fail[s]]
+			node.output = c.nodes[node.fail].output
 		}
-		if int(s) < len(c.rows) {
-			c.rows[s] = c.rows[0] // depth 1 fails to the root; the root's row is still zero here
+		if s == 0 {
+			continue // its children fail to the root
 		}
-		for e := c.edges[s]; e < c.edges[s+1]; e++ {
-			b, to := c.edgeOf[e], c.edgeTo[e]
-			if s != 0 {
-				c.fail[to] = c.step(c.fail[s], b)
-			}
-			if int(s) < len(c.rows) {
-				c.rows[s][b] = to
-			}
+		for e := node.edges; e < c.nodes[s+1].edges; e++ {
+			c.nodes[e+1].fail = c.step(node.fail, c.labels[e])
 		}
 	}
 }
 
 func (c *compact) step(s uint32, b byte) uint32 {
-	for int(s) >= len(c.rows) {
-		for e, end := c.edges[s], c.edges[s+1]; e < end; e++ {
-			if c.edgeOf[e] == b {
-				return c.edgeTo[e]
+	for int(s) > len(c.forks) {
+		for e, end := c.nodes[s].edges, c.nodes[s+1].edges; e < end; e++ {
+			if c.labels[e] == b {
+				return e + 1
 			}
 		}
-		s = c.fail[s]
+		s = c.nodes[s].fail
 	}
-	return c.rows[s][b]
+	if s != 0 {
+		if next := c.forks[s-1].next(b); next != 0 {
+			return next
+		}
+	}
+	return c.root[b]
+}
+
+// next gives the state that a byte leads to, 0 where it leads nowhere.
+func (f *fork) next(b byte) uint32 {
+	word, bit := f.labels[b>>6], uint64(1)<<(b&63)
+	if word&bit == 0 {
+		return 0
+	}
+	return f.first[b>>6] + uint32(bits.OnesCount64(word&(bit-1)))
 }
 
 func (c *compact) appendHits(dst []Hit, text []byte) []Hit {
 	var s uint32
 	for i, b := range text {
 		s = c.step(s, b)
-		for o := c.output[s]; o != 0; o = c.output[c.fail[o]] {
-			p := c.pattern[o]
+		for o := c.nodes[s].output; o != 0; o = c.nodes[c.nodes[o].fail].output {
+			p := c.nodes[o].pattern
 			dst = append(dst, Hit{Pattern: int(p), Start: i + 1 - int(c.lengths[p]), End: i + 1})
 		}
 	}

@@ -28,11 +28,21 @@ func Around(t *fold.Text, from, to int) Cut {
 	var c Cut
 	var ends, starts uint64 // bit i: a word ends, starts i symbols after from
 	for start := max(0, from-longest+1); start < to; start++ {
-		for end := start + 2; end <= min(start+longest, len(t.Symbols)); end++ {
-			before, after := start < from, end > to
-			if end <= from || !before && !after || !tight(t, start, end) || !d.has(t, start, end) {
+		before := start < from
+		least := from + 1 - start // a word counts that reaches into the place,
+		if !before {
+			least = to + 1 - start // or out of it
+		}
+		if least > longest {
+			continue
+		}
+		found := d.at(t, start, least)
+		for n := least; found>>n != 0; n++ {
+			if found>>n&1 == 0 {
 				continue
 			}
+			end := start + n
+			after := end > to
 			switch {
 			case before && end < to:
 				c.Start = true
@@ -49,17 +59,48 @@ func Around(t *fold.Text, from, to int) Cut {
 	return c
 }
 
-// IsWord tells whether the symbols from..to of a text are a word.
-func IsWord(t *fold.Text, from, to int) bool {
-	return to-from >= 2 && to-from <= longest && words().has(t, from, to)
-}
-
-// tight tells whether the symbols are written without anything in between.
-func tight(t *fold.Text, from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if t.BorderAt(i) != fold.Tight {
-			return false
+// Meet tells whether two words meet inside the symbols from..to: Around's Both
+// alone, which most places settle at their start.
+func Meet(t *fold.Text, from, to int) bool {
+	d := words()
+	var ends uint64 // bit i: a word ends i symbols after from
+	for start := max(0, from-longest+1); start < from; start++ {
+		ends |= uint64(d.at(t, start, from+1-start)) >> (from - start)
+	}
+	for at := from + 1; ends>>(at-from) != 0 && at < to; at++ {
+		if ends>>(at-from)&1 != 0 && d.at(t, at, to+1-at) != 0 {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// IsWord tells whether the symbols from..to of a text are a word.
+func IsWord(t *fold.Text, from, to int) bool {
+	d := words()
+	switch n := to - from; n {
+	case 2, 3, 4:
+		begins := d.beginning(t.Symbols[from].Rune, t.Symbols[from+1].Rune)
+		return begins>>n&1 != 0 && (n == 2 || d.has(t.Symbols[from:to]))
+	}
+	return false
+}
+
+// at gives the lengths, from least on, of the words that begin at a symbol and
+// are written without anything in between.
+func (s *wordSet) at(t *fold.Text, start, least int) lengths {
+	if start+1 >= len(t.Symbols) || t.Symbols[start+1].Before != fold.Tight {
+		return 0
+	}
+	may := s.beginning(t.Symbols[start].Rune, t.Symbols[start+1].Rune)
+	if may>>least == 0 {
+		return 0
+	}
+	found := may & (1 << 2)
+	for n := 3; may>>n != 0 && start+n <= len(t.Symbols) && t.Symbols[start+n-1].Before == fold.Tight; n++ {
+		if may>>n&1 != 0 && n >= least && s.has(t.Symbols[start:start+n]) {
+			found |= 1 << n
+		}
+	}
+	return found >> least << least
 }

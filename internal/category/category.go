@@ -47,15 +47,17 @@ type Category struct {
 }
 
 type tree struct {
-	byKey map[string]*Category
-	all   []*Category
+	// byPath are the categories by their paths as the tree writes them, byKey
+	// however they are written.
+	byPath, byKey map[string]*Category
+	all           []*Category
 	// tops are the keys of the first levels.
 	tops map[string]bool
 }
 
 // load reads the embedded tree once; a test holds it to its form.
 var load = sync.OnceValue(func() *tree {
-	t := &tree{byKey: map[string]*Category{}, tops: map[string]bool{}}
+	t := &tree{byPath: map[string]*Category{}, byKey: map[string]*Category{}, tops: map[string]bool{}}
 	for line := range strings.Lines(treeTSV) {
 		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		subject, known := subjects[cells[0]]
@@ -63,12 +65,14 @@ var load = sync.OnceValue(func() *tree {
 			continue
 		}
 		path := strings.Join(nonEmpty(cells[1:4]), "/")
-		c := t.byKey[key(path)]
+		k := key(path)
+		c := t.byKey[k]
 		if c == nil {
 			c = &Category{Path: path}
-			t.byKey[key(path)] = c
+			t.byKey[k] = c
 			t.all = append(t.all, c)
 		}
+		t.byPath[path] = c
 		c.Open |= subject
 		if cells[4] == "1" {
 			c.Licence |= subject
@@ -128,47 +132,16 @@ func key(path string) string {
 
 // Find gives the category of a path, however its levels are joined; nil where
 // there is none.
-func Find(path string) *Category { return load().byKey[key(path)] }
+func Find(path string) *Category {
+	t := load()
+	if c := t.byPath[path]; c != nil { // most are copied from the tree
+		return c
+	}
+	return t.byKey[key(path)]
+}
 
 // All gives the categories in the order of the tree. Do not change them.
 func All() []*Category { return load().all }
 
 // IsTop tells whether a path is a first level only, which is no category yet.
 func IsTop(path string) bool { return load().tops[key(path)] }
-
-// Nearest gives the category for an owner whose name has most in common with a
-// path, nil where none has anything.
-func Nearest(path string, owner Subject) *Category {
-	wanted := pairs(key(path))
-	var best *Category
-	most := 0.0
-	for _, c := range load().all {
-		if c.Open&owner == 0 {
-			continue
-		}
-		have := pairs(key(c.Path))
-		common := 0
-		for p := range wanted {
-			if have[p] {
-				common++
-			}
-		}
-		if score := float64(2*common) / float64(len(wanted)+len(have)); score > most {
-			best, most = c, score
-		}
-	}
-	return best
-}
-
-// pairs gives the pairs of neighbouring characters of a text, and each character.
-func pairs(s string) map[string]bool {
-	set := map[string]bool{}
-	runes := []rune(s)
-	for i := range runes {
-		set[string(runes[i])] = true
-		if i > 0 {
-			set[string(runes[i-1:i+1])] = true
-		}
-	}
-	return set
-}

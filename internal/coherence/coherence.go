@@ -4,8 +4,10 @@ package coherence
 
 import (
 	"math"
+	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/rarity"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -15,7 +17,11 @@ type Pair struct {
 	units []unit
 	words []topic.Word
 	text  []byte
-	seen  map[rune]bool
+	other *fold.Text           // while it is weighed
+	seen  [1 << 16 / 64]uint64 // a bit for each character up to U+FFFF of other
+	// chances are those that other holds a character of each level anyway; 0: not
+	// asked for yet.
+	chances [rarity.Levels]float64
 }
 
 // Unlikely is the score below which two texts hardly belong together: of real
@@ -40,23 +46,55 @@ var weights = [kinds][outcomes]float64{
 // common, 0 to 1. Both must have been read as what they are.
 func (p *Pair) Weigh(name *fold.Text, nameRead *topic.Reading, other *fold.Text, otherRead *topic.Reading) float64 {
 	p.split(name, nameRead)
-	if p.seen == nil {
-		p.seen = map[rune]bool{}
-	}
-	clear(p.seen)
-	for i := range other.Symbols {
-		p.seen[other.Symbols[i].Rune] = true
-	}
+	p.read(other)
 	sum := 0.0
 	for i := range p.units {
 		u := &p.units[i]
 		p.look(u, name, other, otherRead)
 		sum += weights[u.kind][u.outcome]
 	}
+	p.forget()
 	if contrast(nameRead, otherRead) {
 		sum += contrastWeight
 	}
 	return 1 / (1 + math.Exp(-sum))
+}
+
+// read notes the characters of a text, forget drops them.
+func (p *Pair) read(t *fold.Text) {
+	p.other = t
+	for i := range t.Symbols {
+		if r := uint32(t.Symbols[i].Rune); r <= 0xffff {
+			p.seen[r/64] |= 1 << (r % 64)
+		}
+	}
+	clear(p.chances[:])
+}
+
+func (p *Pair) forget() {
+	for i := range p.other.Symbols {
+		if r := uint32(p.other.Symbols[i].Rune); r <= 0xffff {
+			p.seen[r/64] = 0
+		}
+	}
+	p.other = nil
+}
+
+// sees tells whether the other text holds a character.
+func (p *Pair) sees(r rune) bool {
+	if uint32(r) <= 0xffff {
+		return p.seen[r/64]>>(r%64)&1 != 0
+	}
+	return slices.ContainsFunc(p.other.Symbols, func(s fold.Symbol) bool { return s.Rune == r })
+}
+
+// chance gives how likely a text of that length holds a character anyway.
+func (p *Pair) chance(r rune) float64 {
+	c := &p.chances[rarity.LevelOf(r)]
+	if *c == 0 {
+		*c = 1 - math.Pow(1-rarity.Share(r), float64(len(p.other.Symbols)))
+	}
+	return *c
 }
 
 // What it takes to speak clearly of a topic: the weight of two words that name
@@ -105,19 +143,19 @@ func (p *Pair) look(u *unit, name, other *fold.Text, read *topic.Reading) {
 		case holds(other.Symbols, symbols):
 			u.outcome = verbatim
 		case u.kind == dictionaryWord:
-			u.outcome = p.shared(symbols, len(other.Symbols))
+			u.outcome = p.shared(symbols)
 		case holdsBeginning(other.Symbols, symbols):
 			u.outcome = inRarePart
 		}
 	default:
-		c := chance(symbols[0].Rune, len(other.Symbols))
+		c := p.chance(symbols[0].Rune)
 		switch {
 		case c < 0.02:
 			u.kind = rareChar
 		case c < 0.1:
 			u.kind = usualChar
 		}
-		if p.seen[symbols[0].Rune] {
+		if p.sees(symbols[0].Rune) {
 			u.outcome = verbatim
 		}
 	}
@@ -134,7 +172,7 @@ func (p *Pair) lookWord(u *unit, symbols []fold.Symbol, other *fold.Text, read *
 	case kinship == topic.SameSense:
 		u.outcome = bySense
 	default:
-		u.outcome = p.shared(symbols, len(other.Symbols))
+		u.outcome = p.shared(symbols)
 		switch kinship {
 		case topic.SameTopic:
 			u.outcome = max(u.outcome, byTopic)
@@ -144,15 +182,15 @@ func (p *Pair) lookWord(u *unit, symbols []fold.Symbol, other *fold.Text, read *
 	}
 }
 
-// shared tells what is left of a word that a text of n symbols does not hold:
+// shared tells what is left of a word that the other text does not hold:
 // the rarest of its characters that is there, unless any text would hold it.
-func (p *Pair) shared(word []fold.Symbol, n int) outcome {
+func (p *Pair) shared(word []fold.Symbol) outcome {
 	best := absent
 	for _, sym := range word {
-		if !p.seen[sym.Rune] || isLetterOrDigit(sym.Rune) {
+		if !p.sees(sym.Rune) || isLetterOrDigit(sym.Rune) {
 			continue
 		}
-		switch c := chance(sym.Rune, n); {
+		switch c := p.chance(sym.Rune); {
 		case c < 0.02:
 			return inRarePart
 		case c < 0.1:

@@ -1,12 +1,10 @@
 package coherence
 
 import (
-	"math"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
-	"github.com/mingcha-go/mingcha/internal/rarity"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -109,8 +107,3 @@ func (p *Pair) wordIn(from, to int) bool {
 }
 
 func isLetterOrDigit(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' }
-
-// chance gives how likely a text of n symbols holds a character anyway.
-func chance(r rune, n int) float64 {
-	return 1 - math.Pow(1-rarity.Share(r), float64(n))
-}

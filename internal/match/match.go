@@ -160,7 +160,7 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
 		e := &m.entries[h.Pattern]
 		if e.fields&(1<<field) != 0 && e.isWord(t, h.Start, h.End) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
-			if border.Around(t, h.Start, h.End).Both {
+			if border.Meet(t, h.Start, h.End) {
 				continue // 小微|信贷: the characters only meet
 			}
 			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
@@ -172,13 +172,13 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 		if e.fields&(1<<field) == 0 || !e.stands(t, h.Start, h.End) {
 			continue
 		}
-		if score, kind, kept := soundScore(e.word, t, h.Start); score >= minSoundScore && !border.Around(t, h.Start, h.End).Both {
+		if score, kind, kept := soundScore(e.word, t, h.Start); score >= minSoundScore && !border.Meet(t, h.Start, h.End) {
 			b.found = append(b.found, candidate{index, h.Start, h.End, kind, kept, score})
 		}
 	}
 	for _, h := range m.likes.Find(&b.near, t) {
 		index := m.alike[h.Mark]
-		if m.entries[index].fields&(1<<field) != 0 && !border.Around(t, h.From, h.To).Both {
+		if m.entries[index].fields&(1<<field) != 0 && !border.Meet(t, h.From, h.To) {
 			b.found = append(b.found, candidate{index, h.From, h.To, h.Kinds, h.Kept, h.Score})
 		}
 	}

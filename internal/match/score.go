@@ -15,7 +15,7 @@ const minSoundScore = 0.6
 
 // Likenesses of one character by sound, from prototypes measured on company
 // names: a different tone is heard by few readers, merged sounds by some.
-var soundLikeness = map[sound.Kind]float64{
+var soundLikeness = [...]float64{
 	sound.Same: 0.92, sound.SameSyllable: 0.85, sound.Fuzzy: 0.75, sound.Loose: 0.65,
 }
 

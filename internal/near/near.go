@@ -61,7 +61,9 @@ const ownCharacters = 3
 type Set struct {
 	marks []mark
 	units unitTable
-	// places are where a character of the marks stands, by its number.
+	// begins are the marks that begin with a character, by its number; places are
+	// where else it stands in marks.
+	begins [][]uint16
 	places [][]place
 	latin  []int // indexes of the Latin marks
 }
@@ -102,9 +104,13 @@ func Compile(words [][]rune) *Set {
 				n = uint16(len(chars))
 				numbers[r] = n
 				chars = append(chars, r)
-				s.places = append(s.places, nil)
+				s.begins, s.places = append(s.begins, nil), append(s.places, nil)
 			}
-			s.places[n] = append(s.places[n], place{uint16(i), uint16(at)})
+			if at == 0 {
+				s.begins[n] = append(s.begins[n], uint16(i))
+			} else {
+				s.places[n] = append(s.places[n], place{uint16(i), uint16(at)})
+			}
 		}
 	}
 	s.units = compileUnits(chars)
@@ -170,7 +176,7 @@ func (s *Set) step(b *Buffer, t *fold.Text, i int) {
 			}
 		}
 	}
-	if i+1 < len(t.Symbols) && t.Symbols[i+1].Before == fold.Tight {
+	if s.units.opensSplit(symbol.Rune) && i+1 < len(t.Symbols) && t.Symbols[i+1].Before == fold.Tight {
 		for _, u := range s.units.splits[pair{symbol.Rune, t.Symbols[i+1].Rune}] {
 			s.extend(b, t, i, i+2, &u)
 		}
@@ -180,18 +186,32 @@ func (s *Set) step(b *Buffer, t *fold.Text, i int) {
 // extend puts a unit of the symbols from..to behind the beginnings that wait for
 // it, and begins marks with it.
 func (s *Set) extend(b *Buffer, t *fold.Text, from, to int, u *unit) {
-	open := b.open[from%window]
-	for _, p := range s.places[u.char] {
-		if p.at == 0 {
-			s.put(b, t, to, partial{mark: p.mark, from: int32(from), score: 1}, u)
-			continue
+	if len(s.begins[u.char]) > 0 && s.mayGoOn(t, to) {
+		for _, mark := range s.begins[u.char] {
+			s.put(b, t, to, partial{mark: mark, from: int32(from), score: 1}, u)
 		}
+	}
+	open := b.open[from%window]
+	if len(open) == 0 {
+		return
+	}
+	for _, p := range s.places[u.char] {
 		for _, before := range open {
 			if before.mark == p.mark && before.at == p.at {
 				s.put(b, t, to, before, u)
 			}
 		}
 	}
+}
+
+// mayGoOn tells whether the symbol i can be of a mark that has begun before it:
+// every mark has two characters or more.
+func (s *Set) mayGoOn(t *fold.Text, i int) bool {
+	if i >= len(t.Symbols) || t.Symbols[i].Before >= fold.Medium {
+		return false
+	}
+	sym := &t.Symbols[i]
+	return isLetter(sym.Rune) || sym.Raw != sym.Rune || len(s.units.of(sym.Rune)) > 0 || s.units.opensSplit(sym.Rune)
 }
 
 // gapLoss is what the likeness loses where characters are parted.

@@ -17,7 +17,7 @@ type unit struct {
 
 // Likenesses in hundredths. Those of sound are from prototypes measured on
 // company names: a different tone is heard by few readers, merged sounds by some.
-var soundScores = map[sound.Kind]uint8{sound.Same: 92, sound.SameSyllable: 85, sound.Fuzzy: 75, sound.Loose: 65}
+var soundScores = [...]uint8{sound.Same: 92, sound.SameSyllable: 85, sound.Fuzzy: 75, sound.Loose: 65}
 
 const (
 	pinyinScore = 95
@@ -36,6 +36,7 @@ type unitTable struct {
 	pages     [][256]uint32
 	units     []unit
 	splits    map[pair][]unit
+	lefts     [1 << 16 / 64]uint64 // a bit for each left character of splits
 	syllables map[string][]unit
 	letters   map[rune][]unit
 	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
@@ -47,6 +48,11 @@ func (t *unitTable) of(r rune) []unit {
 	}
 	e := t.pages[t.index[r>>8]][r&0xff]
 	return t.units[e>>8 : e>>8+e&0xff]
+}
+
+// opensSplit tells whether a pair that looks like one character may begin with r.
+func (t *unitTable) opensSplit(r rune) bool {
+	return uint32(r) > 0xffff || t.lefts[r/64]>>(r%64)&1 != 0
 }
 
 // compileUnits finds what may stand for each character.
@@ -62,6 +68,9 @@ func compileUnits(chars []rune) unitTable {
 		}
 		for _, s := range shape.Splits(c) {
 			key := pair{s.Left, s.Right}
+			if uint32(s.Left) <= 0xffff {
+				t.lefts[s.Left/64] |= 1 << (s.Left % 64)
+			}
 			t.splits[key] = append(t.splits[key], unit{number, hundredths(s.Score * splitScore), 2, Split})
 		}
 		t.addLetters(c, number)
@@ -95,13 +104,19 @@ func addSounds(byRune map[rune][]unit, chars []rune) {
 	byClass := map[sound.Class][]uint16{}
 	for n, c := range chars {
 		for _, class := range classes(c) {
-			byClass[class] = append(byClass[class], uint16(n))
+			if class != 0 {
+				byClass[class] = append(byClass[class], uint16(n))
+			}
 		}
 	}
 	for r := rune(0x3400); r < 0xa000; r++ {
+		var units []unit
 		for _, class := range classes(r) {
+			if class == 0 {
+				continue
+			}
 			for _, n := range byClass[class] {
-				if chars[n] == r || slices.ContainsFunc(byRune[r], func(u unit) bool { return u.char == n }) {
+				if chars[n] == r || slices.ContainsFunc(units, func(u unit) bool { return u.char == n }) {
 					continue
 				}
 				k := sound.Compare(r, chars[n])
@@ -110,21 +125,23 @@ func addSounds(byRune map[rune][]unit, chars []rune) {
 					if k < sound.SameSyllable {
 						kind = FuzzySound
 					}
-					byRune[r] = append(byRune[r], unit{n, score, 1, kind})
+					units = append(units, unit{n, score, 1, kind})
 				}
 			}
+		}
+		if len(units) > 0 {
+			byRune[r] = units
 		}
 	}
 }
 
-// classes gives the classes of sound of a character, at most two.
-func classes(r rune) (all []sound.Class) {
+// classes gives the classes of sound of a character; 0: there is none, or no
+// second one.
+func classes(r rune) (all [2]sound.Class) {
 	first, second := sound.Readings(r)
-	if first != 0 {
-		all = append(all, sound.Merged(first))
-	}
-	if second != 0 && sound.Merged(second) != all[0] {
-		all = append(all, sound.Merged(second))
+	all[0] = sound.Merged(first)
+	if class := sound.Merged(second); class != all[0] {
+		all[1] = class
 	}
 	return all
 }

@@ -20,24 +20,54 @@ const (
 	programShare = 1. / 192
 )
 
-var shares = sync.OnceValue(func() map[rune]float32 {
-	m := map[rune]float32{}
+// Level is a step of the shares, for those that keep what follows from a share.
+type Level uint8
+
+// Levels is how many there are.
+const Levels = len(levels) + 2
+
+// The levels that are none of levels.
+const (
+	rarestLevel  Level = 0
+	programLevel Level = 1
+	firstLevel   Level = 2
+)
+
+// Share gives the share that the characters of a level have.
+func (l Level) Share() float64 {
+	switch l {
+	case rarestLevel:
+		return rarest
+	case programLevel:
+		return float64(float32(programShare))
+	}
+	return levels[l-firstLevel]
+}
+
+// byRune holds the level of each character up to U+FFFF.
+var byRune = sync.OnceValue(func() *[1 << 16]Level {
+	t := new([1 << 16]Level)
 	for i, group := range groups {
 		for _, r := range group {
-			m[r] = float32(levels[i])
+			t[r] = firstLevel + Level(i)
 		}
 	}
 	for _, r := range programChars {
-		m[r] = max(m[r], programShare)
+		if t[r].Share() < programLevel.Share() {
+			t[r] = programLevel
+		}
 	}
-	return m
+	return t
 })
+
+// LevelOf gives the level of a character.
+func LevelOf(r rune) Level {
+	if uint32(r) > 0xffff {
+		return rarestLevel
+	}
+	return byRune()[r]
+}
 
 // Share gives the share of a Han character in written Chinese, in steps of two;
 // 1/65536 for one that is hardly ever written.
-func Share(r rune) float64 {
-	if s, ok := shares()[r]; ok {
-		return float64(s)
-	}
-	return rarest
-}
+func Share(r rune) float64 { return LevelOf(r).Share() }

@@ -167,8 +167,10 @@ func (l *lexicon) stands(t *fold.Text, h scan.Hit, kind Kind) bool {
 	if cuts(t, h.Start) || cuts(t, h.End) {
 		return false
 	}
-	cut := border.Around(t, h.Start, h.End)
-	return !cut.Both && (len(w.folded) > 1 || !cut.Inside)
+	if len(w.folded) == 1 {
+		return !border.Around(t, h.Start, h.End).Inside
+	}
+	return !border.Meet(t, h.Start, h.End)
 }
 
 func cuts(t *fold.Text, i int) bool {

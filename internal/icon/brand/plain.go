@@ -112,20 +112,62 @@ func stripes(across float64) func(x, y float64) bool {
 	}
 }
 
-// drawn is a plain shape as a mask.
+const (
+	drawnSide = 96 // side of the mask of a plain shape in pixels
+	fine      = 3  // places across and down that a pixel is asked for
+	margin    = 2  // pixels from an edge within which that is done
+)
+
+// drawn is a plain shape as a mask. Away from its edges a pixel is covered as its
+// centre is: a test holds that no part of a shape is lost so.
 func drawn(covers func(x, y float64) bool) *mask {
-	const n, fine = 96, 3
+	const n = drawnSide
 	m := &mask{n, n, make([]float32, n*n)}
 	for i := range m.pix {
-		hits := 0
-		for k := range fine * fine {
-			x := (float64(i%n)*fine + float64(k%fine) + 0.5) / (n * fine)
-			y := (float64(i/n)*fine + float64(k/fine) + 0.5) / (n * fine)
-			if covers((2*x-1)*1.1, (2*y-1)*1.1) {
-				hits++
-			}
+		if covered(covers, i%n, i/n, fine/2, fine/2) {
+			m.pix[i] = 1
 		}
-		m.pix[i] = float32(hits) / (fine * fine)
+	}
+	for i, near := range nearEdges(m) {
+		if near {
+			m.pix[i] = share(covers, i%n, i/n)
+		}
 	}
 	return m
+}
+
+// nearEdges tells which pixels are no farther than margin from two neighbours of
+// which one is covered and the other is not.
+func nearEdges(m *mask) []bool {
+	const n = drawnSide
+	near := make([]bool, n*n)
+	for i, p := range m.pix {
+		x, y := i%n, i/n
+		if x+1 < n && m.pix[i+1] != p || y+1 < n && m.pix[i+n] != p {
+			for ny := max(0, y-margin); ny <= min(n-1, y+1+margin); ny++ {
+				for nx := max(0, x-margin); nx <= min(n-1, x+1+margin); nx++ {
+					near[ny*n+nx] = true
+				}
+			}
+		}
+	}
+	return near
+}
+
+// share gives how much of a pixel a shape covers.
+func share(covers func(x, y float64) bool, px, py int) float32 {
+	hits := 0
+	for k := range fine * fine {
+		if covered(covers, px, py, k%fine, k/fine) {
+			hits++
+		}
+	}
+	return float32(hits) / (fine * fine)
+}
+
+// covered tells whether a shape covers a place within a pixel.
+func covered(covers func(x, y float64) bool, px, py, fx, fy int) bool {
+	x := (float64(px)*fine + float64(fx) + 0.5) / (drawnSide * fine)
+	y := (float64(py)*fine + float64(fy) + 0.5) / (drawnSide * fine)
+	return covers((2*x-1)*1.1, (2*y-1)*1.1)
 }
