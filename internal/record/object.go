@@ -14,20 +14,31 @@ import (
 
 // object makes the record of a JSON object that begins on a line.
 func (r *Reader) object(line int, text []byte) Record {
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(text, &members); err != nil {
-		return r.broken(line, "", fault{"", "not a JSON object: " + jsonFault(text, err)})
+	if members, ok := plainMembers(text); ok {
+		return r.fromMembers(line, members, plainValue)
 	}
-	if members == nil { // null
-		return r.broken(line, "", fault{"", "expected a JSON object, got null"})
+	return r.anyObject(line, text)
+}
+
+// anyObject is object for what is not plain.
+func (r *Reader) anyObject(line int, text []byte) Record {
+	members, f := membersOf(text)
+	if f != nil {
+		return r.broken(line, "", *f)
 	}
 	if at := invalidAt(text); at >= 0 {
 		r.opts.Warn(fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at))
 	}
+	return r.fromMembers(line, members, func(any, []byte) bool { return false })
+}
+
+// fromMembers makes the record of an object's members. Plain decodes a value if
+// it can; encoding/json does if not.
+func (r *Reader) fromMembers(line int, members []member, plain func(into any, raw []byte) bool) Record {
 	s := new(validate.Submission)
 	var first *fault
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if f := r.member(s, name, members[name]); f != nil && first == nil {
+	for _, m := range members {
+		if f := r.member(s, m, plain); f != nil && first == nil {
 			first = f
 		}
 	}
@@ -37,14 +48,35 @@ func (r *Reader) object(line int, text []byte) Record {
 	return Record{Line: line, ID: s.ID, Submission: s}
 }
 
-// member puts a member of an object where it belongs.
-func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage) *fault {
-	key := r.keys.find(name)
-	if key == nil {
-		return r.unknownKey(name)
+// membersOf takes an object apart like plainMembers, whatever it holds, and says
+// what is wrong with it.
+func membersOf(text []byte) ([]member, *fault) {
+	var byName map[string]json.RawMessage
+	if err := json.Unmarshal(text, &byName); err != nil {
+		return nil, &fault{"", "not a JSON object: " + jsonFault(text, err)}
 	}
-	if err := json.Unmarshal(raw, key.into(s)); err != nil {
-		field, expected, got := key.name, key.expected, kindOf(raw)
+	if byName == nil { // null
+		return nil, &fault{"", "expected a JSON object, got null"}
+	}
+	var members []member
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		members = append(members, member{[]byte(name), byName[name]})
+	}
+	return members, nil
+}
+
+// member puts a member of an object where it belongs.
+func (r *Reader) member(s *validate.Submission, m member, plain func(any, []byte) bool) *fault {
+	key := r.keys.byName[string(m.name)]
+	if key == nil {
+		return r.unknownKey(string(m.name))
+	}
+	into := key.into(s)
+	if plain(into, m.raw) {
+		return nil
+	}
+	if err := json.Unmarshal(m.raw, into); err != nil {
+		field, expected, got := key.name, key.expected, kindOf(m.raw)
 		var typeError *json.UnmarshalTypeError
 		if errors.As(err, &typeError) {
 			if typeError.Field != "" {

@@ -45,10 +45,11 @@ func (r *Reader) ended(l *lines, err error) error {
 }
 
 // spread reads on where the first line is the beginning of an object. Only at a
-// line that closes a brace is it tried whether the object is whole.
+// line that closes a brace is it tried whether the object is whole. Where the next
+// record is in sight, the first line is all there is.
 func spread(l *lines, first string) ([]byte, error) {
 	whole := []byte(first)
-	if json.Valid(whole) || !strings.HasPrefix(first, "{") {
+	if l.in.Buffered() > 0 && l.peek() == '{' || json.Valid(whole) || !strings.HasPrefix(first, "{") {
 		return whole, nil
 	}
 	for {
