@@ -69,7 +69,7 @@ func (c *checkRun) iconMissing(t *task) {
 	c.iconsMissing++
 	switch {
 	case c.iconsMissing <= most:
-		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.record.Line, t.iconFault))
+		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.raw.Line, t.iconFault))
 	case c.iconsMissing == most+1:
 		c.progress.line("more icons could not be loaded; they are not told of one by one")
 	}

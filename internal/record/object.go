@@ -26,26 +26,39 @@ func (r *Reader) anyObject(line int, text []byte) Record {
 	if f != nil {
 		return r.broken(line, "", *f)
 	}
+	rec := r.fromMembers(line, members, func(any, []byte) bool { return false })
 	if at := invalidAt(text); at >= 0 {
-		r.opts.Warn(fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at))
+		message := fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at)
+		rec.Warnings = append(Warnings{{text: message}}, rec.Warnings...)
 	}
-	return r.fromMembers(line, members, func(any, []byte) bool { return false })
+	return rec
 }
 
 // fromMembers makes the record of an object's members. Plain decodes a value if
 // it can; encoding/json does if not.
 func (r *Reader) fromMembers(line int, members []member, plain func(into any, raw []byte) bool) Record {
 	s := new(validate.Submission)
+	var warnings Warnings
 	var first *fault
 	for _, m := range members {
-		if f := r.member(s, m, plain); f != nil && first == nil {
+		var f *fault
+		if key := r.keys.byName[string(m.name)]; key != nil {
+			f = setMember(s, key, m.raw, plain)
+		} else if r.opts.Strict {
+			f = &fault{"", unknown(string(m.name))}
+		} else if !r.keys.told(string(m.name)) {
+			warnings = append(warnings, warning{string(m.name), true})
+		}
+		if first == nil {
 			first = f
 		}
 	}
+	rec := Record{Line: line, ID: s.ID, Submission: s}
 	if first != nil {
-		return r.broken(line, s.ID, *first)
+		rec = r.broken(line, s.ID, *first)
 	}
-	return Record{Line: line, ID: s.ID, Submission: s}
+	rec.Warnings = warnings
+	return rec
 }
 
 // membersOf takes an object apart like plainMembers, whatever it holds, and says
@@ -65,18 +78,14 @@ func membersOf(text []byte) ([]member, *fault) {
 	return members, nil
 }
 
-// member puts a member of an object where it belongs.
-func (r *Reader) member(s *validate.Submission, m member, plain func(any, []byte) bool) *fault {
-	key := r.keys.byName[string(m.name)]
-	if key == nil {
-		return r.unknownKey(string(m.name))
-	}
+// setMember puts the value of a key where it belongs.
+func setMember(s *validate.Submission, key *key, raw []byte, plain func(any, []byte) bool) *fault {
 	into := key.into(s)
-	if plain(into, m.raw) {
+	if plain(into, raw) {
 		return nil
 	}
-	if err := json.Unmarshal(m.raw, into); err != nil {
-		field, expected, got := key.name, key.expected, kindOf(m.raw)
+	if err := json.Unmarshal(raw, into); err != nil {
+		field, expected, got := key.name, key.expected, kindOf(raw)
 		var typeError *json.UnmarshalTypeError
 		if errors.As(err, &typeError) {
 			if typeError.Field != "" {
@@ -87,17 +96,6 @@ func (r *Reader) member(s *validate.Submission, m member, plain func(any, []byte
 			}
 		}
 		return &fault{field, fmt.Sprintf("expected %s, got %s", expected, got)}
-	}
-	return nil
-}
-
-// unknownKey warns of a key, or is the fault of its record.
-func (r *Reader) unknownKey(name string) *fault {
-	if r.opts.Strict {
-		return &fault{"", unknown(name)}
-	}
-	if message, first := r.keys.warnOnce(name); first {
-		r.opts.Warn(r.name + ": " + message)
 	}
 	return nil
 }

@@ -37,6 +37,8 @@ func decoded(text string, strict bool) (got, want string) {
 			read = r.anyObject
 		}
 		record := read(7, []byte(text))
+		r.Tell(record.Warnings)
+		record.Warnings = nil
 		shown, _ := json.Marshal(record) // tells nil from empty, and shows what pointers point to
 		said := fmt.Sprintf("%s %q %v %q", shown, record.ID, record.Err, told)
 		if s := record.Submission; s != nil {
