@@ -46,7 +46,9 @@ func (s iconStamp) changed() bool { return s.path != "" && stampOf(s.path) != s 
 
 // line writes an entry, with the line end.
 func (e *entry) line() []byte {
-	line := fmt.Appendf(make([]byte, 0, len(e.report)+32), "%08x %d ", e.sum, e.worst)
+	line := make([]byte, 0, len(e.report)+len(e.icon.path)+32)
+	line = strconv.AppendUint(line, uint64(e.sum), 16)
+	line = append(line, ' ', '0'+byte(e.worst), ' ')
 	if e.icon.path != "" {
 		line = strconv.AppendQuote(line, e.icon.path)
 		line = fmt.Appendf(line, " %d %d ", e.icon.size, e.icon.modified)

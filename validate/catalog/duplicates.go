@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/validate"
@@ -15,13 +16,28 @@ import (
 // MemberOf makes the member of a submission; number is its place in the catalog,
 // from 1. It is safe for concurrent use.
 func MemberOf(number int, s *validate.Submission) Member {
-	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Sketch: SketchOf(s)}
-	if owner := fold.String(s.Owner.Name); owner != "" {
-		h := fnv.New64a()
-		h.Write([]byte(owner))
-		m.Owner = max(h.Sum64(), 1)
+	k := sketchers.Get().(*sketcher)
+	defer sketchers.Put(k)
+	return Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
+}
+
+// owner gives the hash of an owner's folded name, 0 for none.
+func (k *sketcher) owner(name string) uint64 {
+	t := &k.folded
+	if len(name) > mostBytes { // its memory would be kept
+		t = new(fold.Text)
 	}
-	return m
+	t.Fold(name)
+	t.Source = ""
+	if len(t.Symbols) == 0 {
+		return 0
+	}
+	h := fnv.New64a()
+	var letter [utf8.UTFMax]byte
+	for i := range t.Symbols {
+		h.Write(utf8.AppendRune(letter[:0], t.Symbols[i].Rune))
+	}
+	return max(h.Sum64(), 1)
 }
 
 // cut gives at most n bytes of a text, whole characters, in memory of its own.
@@ -197,6 +213,5 @@ func (d *Duplicates) keysOfBand(band int) []uint64 {
 			keyed = append(keyed, uint64(s.bandKey(band))<<32|uint64(i))
 		}
 	}
-	slices.Sort(keyed)
-	return keyed
+	return sortByKey(keyed)
 }
