@@ -214,13 +214,28 @@ func (c *catalogRun) openJournal() (err error) {
 		return err
 	}
 	path := c.flags.output + ".journal"
+	var stale iconStamp // the first icon that changed since it was checked
+	var resume func([]byte) bool
+	if c.flags.resume {
+		resume = func(line []byte) bool {
+			e, err := parseEntry(line)
+			if err == nil && e.icon.changed() {
+				stale = e.icon
+			}
+			return err == nil && stale.path == ""
+		}
+	}
 	var found bool
-	if c.journal, found, err = journal.Open(path, header, c.flags.resume); err != nil {
+	if c.journal, found, err = journal.Open(path, header, resume); err != nil {
 		return err
+	}
+	if stale.path != "" {
+		c.progress.line(fmt.Sprintf("%s has changed since record %d was checked: that and those after it are checked again", stale.path, c.journal.Done()+1))
 	}
 	switch done := c.journal.Done(); {
 	case done > 0:
 		c.progress.line(fmt.Sprintf("going on after %d records", done))
+	case stale.path != "": // said already
 	case found && c.flags.resume:
 		c.progress.line("begun anew: " + path + " is of another input, other flags or another version of mingcha, or holds no record")
 	case found:

@@ -66,7 +66,7 @@ func parseEntry(line []byte) (e entry, err error) {
 	sum, rest, _ := bytes.Cut(line, []byte(" "))
 	worst, rest, ok := bytes.Cut(rest, []byte(" "))
 	sum64, err := strconv.ParseUint(string(sum), 16, 32)
-	if err != nil || !ok || len(worst) != 1 || worst[0] < '0' || len(rest) == 0 {
+	if err != nil || !ok || len(worst) != 1 || worst[0] < '0' || worst[0] > '0'+byte(validate.Reject) || len(rest) == 0 {
 		return e, errNoEntry
 	}
 	e.sum, e.worst = uint32(sum64), validate.Severity(worst[0]-'0')
