@@ -7,9 +7,7 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -32,9 +30,7 @@ const graceful = 10 * time.Second
 const roomy = 400 // percent
 
 func runServe(sh *shell, args []string) (int, error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(roomy)
-	}
+	growHeap(roomy)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	return serve(ctx, sh, args)
