@@ -80,11 +80,7 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 	c := &catalogRun{sh: sh, progress: newProgress(sh.err, 0, false)}
 	fs := newFlags("catalog", catalogSynopsis)
 	c.flags.register(fs)
-	files, err := parse(sh, fs, args)
-	if err != nil {
-		return exitTrouble, err
-	}
-	threshold, err := c.flags.threshold()
+	files, failOn, err := c.flags.begin(sh, fs, args)
 	if err != nil {
 		return exitTrouble, err
 	}
@@ -98,7 +94,7 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 	if !c.flags.quiet {
 		fmt.Fprintln(sh.err, c.counts())
 	}
-	return c.tally.exitCode(threshold), nil
+	return c.tally.exitCode(failOn), nil
 }
 
 func (c *catalogRun) prepare(files []string) (err error) {
@@ -111,11 +107,7 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if c.format, err = c.flags.outputFormat(isTerminal(c.sh.out)); err != nil {
 		return err
 	}
-	opts, err := c.flags.options()
-	if err != nil {
-		return err
-	}
-	if c.validator, err = validate.New(opts...); err != nil {
+	if c.validator, err = c.flags.newValidator(); err != nil {
 		return err
 	}
 	c.manual = c.validator.Check(&validate.Submission{}).Manual

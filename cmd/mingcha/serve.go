@@ -58,11 +58,7 @@ func serve(ctx context.Context, sh *shell, args []string) (int, error) {
 	if limits.Body <= 0 || limits.Requests <= 0 || limits.Time <= 0 {
 		return exitTrouble, errors.New("--max-body, --max-requests and --timeout: expected more than 0")
 	}
-	opts, err := checks.options()
-	if err != nil {
-		return exitTrouble, err
-	}
-	v, err := validate.New(opts...)
+	v, err := checks.newValidator()
 	if err != nil {
 		return exitTrouble, err
 	}
