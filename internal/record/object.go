@@ -14,7 +14,8 @@ import (
 
 // object makes the record of a JSON object that begins on a line.
 func (r *Reader) object(line int, text []byte) Record {
-	if members, ok := plainMembers(text); ok {
+	var memory [12]member // most have fewer
+	if members, ok := plainMembers(memory[:0], text); ok {
 		return r.fromMembers(line, members, plainValue)
 	}
 	return r.anyObject(line, text)

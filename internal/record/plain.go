@@ -17,13 +17,13 @@ import (
 type member struct{ name, raw []byte }
 
 // plainMembers takes an object apart: its members by name, of several with one
-// name the last. ok is false where encoding/json has to look at it.
-func plainMembers(text []byte) (members []member, ok bool) {
+// name the last, in the memory given, which is empty. ok is false where encoding/json
+// has to look at it.
+func plainMembers(members []member, text []byte) (byName []member, ok bool) {
 	if !utf8.Valid(text) {
 		return nil, false
 	}
 	c := cursor{text: text}
-	members = make([]member, 0, 12)
 	escaped := false
 	ok = c.object(deepest, func(name, raw []byte) {
 		escaped = escaped || bytes.IndexByte(name, '\\') >= 0

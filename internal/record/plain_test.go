@@ -66,7 +66,7 @@ func TestPlainObjectsAreReadAsEncodingJSONReadsThem(t *testing.T) {
 func TestPlainMembersAreThoseThatEncodingJSONFinds(t *testing.T) {
 	plainly := 0
 	for _, text := range objects {
-		got, ok := plainMembers([]byte(text))
+		got, ok := plainMembers(nil, []byte(text))
 		want, fault := membersOf([]byte(text))
 		if !ok {
 			continue
