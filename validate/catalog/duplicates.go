@@ -106,18 +106,27 @@ func (d *Duplicates) Repeats() []Repeat {
 		return d.repeats
 	}
 	slices.SortFunc(d.slots, func(a, b slot) int { return cmp.Compare(a.number, b.number) })
-	d.repeats, d.groups = nil, 0
-	for _, group := range d.join().groups() {
-		members := make([]Member, len(group))
-		for i, at := range group {
-			members[i] = d.member(at)
-		}
-		d.groups++
-		d.repeats = append(d.repeats, Judge(members)...)
-	}
+	groups := d.join().groups()
+	d.repeats, d.groups = d.judge(groups), len(groups)
 	slices.SortFunc(d.repeats, func(a, b Repeat) int { return cmp.Compare(a.Number, b.Number) })
 	d.found = true
 	return d.repeats
+}
+
+// judge says what the members of all groups repeat.
+func (d *Duplicates) judge(groups [][]int32) []Repeat {
+	jobs := runtime.GOMAXPROCS(0)
+	found := make([][]Repeat, jobs)
+	sideBySide(jobs, func(job int) {
+		for _, group := range groups[len(groups)*job/jobs : len(groups)*(job+1)/jobs] {
+			members := make([]Member, len(group))
+			for i, at := range group {
+				members[i] = d.member(at)
+			}
+			found[job] = append(found[job], Judge(members)...)
+		}
+	})
+	return slices.Concat(found...)
 }
 
 // Groups gives how many groups the repeats are of.
