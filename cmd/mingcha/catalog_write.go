@@ -152,9 +152,10 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 // size is that of the record and its line.
 func (j *journalled) size() int { return j.Size() + len(j.line) }
 
-// encoded makes the JSON of answers from that in the journal, where nothing is to
-// be added to or taken from a report and nothing but JSON is asked for. Then the
-// record need not be taken apart again.
+// encoded makes the JSON of answers where nothing else is asked for and nothing
+// taken out: of the JSON in the journal, for which the record need not be taken
+// apart again, or, where something is to be added, of the report, on the goroutine
+// that has it.
 type encoded struct {
 	possible bool
 	// manual is the member of that name, which the journal leaves out, and the end.
@@ -174,13 +175,27 @@ func (c *catalogRun) newEncoded() (*encoded, error) {
 	return &encoded{possible, manual[len(without)-1:]}, nil
 }
 
-// of gives the JSON of a report, nil where it has to be made of the record. An
-// escaped U+FFFD stands for bytes that are no UTF-8: see restoreTexts.
-func (e *encoded) of(report []byte) []byte {
+// fromJournal gives the JSON of a report, nil where it has to be made of the record.
+// An escaped U+FFFD stands for bytes that are no UTF-8: see restoreTexts.
+func (e *encoded) fromJournal(report []byte) []byte {
 	if !e.possible || report == nil || bytes.Contains(report, []byte(`\ufffd`)) {
 		return nil
 	}
 	return append(report[:len(report)-1], e.manual...)
+}
+
+// fromReport gives the JSON of a report, nil where it may not be made yet.
+func (e *encoded) fromReport(r *validate.Report) ([]byte, error) {
+	if !e.possible || r == nil {
+		return nil, nil
+	}
+	without := *r
+	without.Manual = nil
+	report, err := toJSON(&without)
+	if err != nil {
+		return nil, err
+	}
+	return append(report[:len(report)-1], e.manual...), nil
 }
 
 // answer makes the answer to a record of its line and of what it repeats.
@@ -200,11 +215,13 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 	}
 	a.worst = e.worst
 	if j.repeat == nil {
-		if a.item.Encoded = encoded.of(e.report); a.item.Encoded != nil {
+		if a.item.Encoded = encoded.fromJournal(e.report); a.item.Encoded != nil {
 			return a
 		}
 	}
-	a.item, a.err = c.item(j, &e)
+	if a.item, a.err = c.item(j, &e); a.err == nil {
+		a.item.Encoded, a.err = encoded.fromReport(a.item.Report)
+	}
 	return a
 }
 
@@ -249,7 +266,7 @@ func (c *catalogRun) settle(a *answered) {
 		} else {
 			c.tally.unread++
 		}
-	case item.Encoded != nil:
+	case item.Report == nil:
 		c.tally.countWorst(a.worst)
 	default:
 		item.Suppressed = c.settled.Apply(item.Report)
