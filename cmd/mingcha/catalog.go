@@ -49,9 +49,10 @@ type catalogRun struct {
 	source  *source
 	settled suppress.Set
 	journal *journal.Journal
-	// duplicates is nil where the check is turned off.
+	// duplicates is nil where the check is turned off, and after it.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
+	groups     int // that the repeats are of
 	// fields are those that the catalog's records have, for a workbook.
 	fields workbook.Fields
 	// page is nil without --html.
@@ -59,6 +60,14 @@ type catalogRun struct {
 	tally    tally
 	progress *progress
 }
+
+// How far the heap may grow while records are checked, which makes much garbage
+// over a small heap: at 100 % a tenth of the time goes into collecting it. The search
+// for duplicates makes little, over all that is kept of the records.
+const (
+	whileChecking  = 200 // percent
+	whileSearching = 50  // percent
+)
 
 const catalogSynopsis = `mingcha catalog [flags] FILE... | -
 
@@ -71,11 +80,7 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 	c := &catalogRun{sh: sh, progress: newProgress(sh.err, 0, false)}
 	fs := newFlags("catalog", catalogSynopsis)
 	c.flags.register(fs)
-	files, err := parse(sh, fs, args)
-	if err != nil {
-		return exitTrouble, err
-	}
-	threshold, err := c.flags.threshold()
+	files, failOn, err := c.flags.begin(sh, fs, args)
 	if err != nil {
 		return exitTrouble, err
 	}
@@ -89,7 +94,7 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 	if !c.flags.quiet {
 		fmt.Fprintln(sh.err, c.counts())
 	}
-	return c.tally.exitCode(threshold), nil
+	return c.tally.exitCode(failOn), nil
 }
 
 func (c *catalogRun) prepare(files []string) (err error) {
@@ -102,11 +107,7 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if c.format, err = c.flags.outputFormat(isTerminal(c.sh.out)); err != nil {
 		return err
 	}
-	opts, err := c.flags.options()
-	if err != nil {
-		return err
-	}
-	if c.validator, err = validate.New(opts...); err != nil {
+	if c.validator, err = c.flags.newValidator(); err != nil {
 		return err
 	}
 	c.manual = c.validator.Check(&validate.Submission{}).Manual
@@ -180,11 +181,10 @@ func (c *catalogRun) run(ctx context.Context) error {
 	if err := c.openJournal(); err != nil {
 		return err
 	}
+	growHeap(whileChecking)
 	err := c.checkRecords(ctx)
 	if err == nil && c.duplicates != nil {
-		c.progress.say("looking for near-duplicates")
-		c.repeats = c.duplicates.Repeats()
-		c.progress.end()
+		c.findRepeats()
 	}
 	if c.flags.html != "" {
 		c.page = summary.New(validate.Language(c.flags.lang), c.repeats)
@@ -203,6 +203,16 @@ func (c *catalogRun) run(ctx context.Context) error {
 	return c.journal.Remove()
 }
 
+// findRepeats finds what repeats what and lets go of all that it was found by.
+func (c *catalogRun) findRepeats() {
+	c.progress.say("looking for near-duplicates")
+	growHeap(whileSearching)
+	c.repeats, c.groups = c.duplicates.Repeats(), c.duplicates.Groups()
+	c.duplicates = nil
+	growHeap(whileChecking)
+	c.progress.end()
+}
+
 // openJournal opens the journal beside the output, or one for this run only.
 func (c *catalogRun) openJournal() (err error) {
 	if c.flags.output == "" {
@@ -214,13 +224,28 @@ func (c *catalogRun) openJournal() (err error) {
 		return err
 	}
 	path := c.flags.output + ".journal"
+	var stale iconStamp // the first icon that changed since it was checked
+	var resume func([]byte) bool
+	if c.flags.resume {
+		resume = func(line []byte) bool {
+			e, err := parseEntry(line)
+			if err == nil && e.icon.changed() {
+				stale = e.icon
+			}
+			return err == nil && stale.path == ""
+		}
+	}
 	var found bool
-	if c.journal, found, err = journal.Open(path, header, c.flags.resume); err != nil {
+	if c.journal, found, err = journal.Open(path, header, resume); err != nil {
 		return err
+	}
+	if stale.path != "" {
+		c.progress.line(fmt.Sprintf("%s has changed since record %d was checked: that and those after it are checked again", stale.path, c.journal.Done()+1))
 	}
 	switch done := c.journal.Done(); {
 	case done > 0:
 		c.progress.line(fmt.Sprintf("going on after %d records", done))
+	case stale.path != "": // said already
 	case found && c.flags.resume:
 		c.progress.line("begun anew: " + path + " is of another input, other flags or another version of mingcha, or holds no record")
 	case found:
@@ -239,7 +264,7 @@ func (c *catalogRun) newProgress(doing string) {
 func (c *catalogRun) counts() string {
 	s := c.tally.String()
 	if len(c.repeats) > 0 {
-		s += fmt.Sprintf("; %d records repeat others, in %d groups", len(c.repeats), c.duplicates.Groups())
+		s += fmt.Sprintf("; %d records repeat others, in %d groups", len(c.repeats), c.groups)
 	}
 	for _, place := range c.settled.Unused() {
 		s += fmt.Sprintf("\nmingcha: %s: allows nothing in this catalog", place)

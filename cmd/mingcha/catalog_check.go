@@ -14,24 +14,25 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
+	"github.com/mingcha-go/mingcha/internal/record"
 	"github.com/mingcha-go/mingcha/internal/workbook"
+	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
 
 // outcome is what comes of a record at the first reading.
 type outcome struct {
-	number int
-	member catalog.Member
-	// line goes into the journal; nil where it is there already.
-	line []byte
+	number   int
+	reader   *record.Reader
+	warnings record.Warnings
 	// fault says why the record, or its icon, could not be read.
 	fault  string
+	member catalog.Member
+	// line goes into the journal; nil where it is there already.
+	line   []byte
 	fields workbook.Fields
 	err    error
 }
-
-// unreadLine stands in the journal for a record that could not be read.
-const unreadLine = "null\n"
 
 // checkRecords reads the input, sketches every record for the search of
 // duplicates, and checks those that the journal does not have yet.
@@ -45,56 +46,86 @@ func (c *catalogRun) checkRecords(ctx context.Context) error {
 		c.progress.line(err.Error())
 	})
 	done := c.journal.Done()
-	answer := func(l located) outcome { return c.checkRecord(l, done) }
-	for o := range ordered.Map(ctx, c.flags.jobs, records, answer) {
-		if o.fault != "" {
-			c.progress.line(o.fault)
-		}
-		switch {
-		case o.err != nil:
-			return o.err
-		case o.line != nil:
-			if err := c.journal.Append(o.line); err != nil {
+	answer := inBatches(func(l *located) outcome { return c.checkRecord(l, done) })
+	for batch := range ordered.Map(ctx, c.flags.jobs, batches(records, (*located).Size), answer) {
+		for i := range batch {
+			if err := c.take(&batch[i]); err != nil {
 				return err
 			}
 		}
-		if c.duplicates != nil && o.member.Number > 0 {
-			c.duplicates.Add(&o.member)
-		}
-		c.fields |= o.fields
-		c.progress.show(o.number)
 	}
 	return ctx.Err()
 }
 
-func (c *catalogRun) checkRecord(l located, done int) outcome {
-	o := outcome{number: l.number}
-	if l.Err != nil {
-		o.fault = l.Err.Error()
-		if l.number > done {
-			o.line = []byte(unreadLine)
-		}
-		return o
+// take takes in what has come of a record, in input order.
+func (c *catalogRun) take(o *outcome) error {
+	o.reader.Tell(o.warnings)
+	if o.fault != "" {
+		c.progress.line(o.fault)
 	}
-	if err := loadIcon(l.Submission, l.file); err != nil {
+	if o.err != nil {
+		return o.err
+	}
+	if o.line != nil {
+		if err := c.journal.Append(o.line); err != nil {
+			return err
+		}
+	}
+	if c.duplicates != nil && o.member.Number > 0 {
+		c.duplicates.Add(&o.member)
+	}
+	c.fields |= o.fields
+	c.progress.show(o.number)
+	return nil
+}
+
+func (c *catalogRun) checkRecord(l *located, done int) outcome {
+	r := l.reader.Decode(l.Raw)
+	o := outcome{number: l.number, reader: l.reader, warnings: r.Warnings}
+	e := entry{sum: l.Sum()}
+	if r.Err != nil {
+		o.fault = r.Err.Error()
+	} else {
+		c.checkSubmission(l, r.Submission, done, &o, &e)
+	}
+	if l.number > done {
+		o.line = e.line()
+	}
+	return o
+}
+
+// checkSubmission checks what the journal does not have.
+func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done int, o *outcome, e *entry) {
+	if path := iconPath(s, l.file); path != "" {
+		e.icon = stampOf(path) // before it is read: a change under way is noticed
+	}
+	if err := loadIcon(s, l.file); err != nil {
 		o.fault = fmt.Sprintf("%s:%d: %v; the rest of the record is checked", l.file, l.Line, err)
 	}
 	if c.duplicates != nil {
-		o.member = catalog.MemberOf(l.number, l.Submission)
+		o.member = catalog.MemberOf(l.number, s)
 	}
-	if c.format == formatXLSX && l.columns == nil {
-		o.fields = workbook.FieldsOf(l.Submission)
+	if c.format == formatXLSX && l.reader.Columns() == nil {
+		o.fields = workbook.FieldsOf(s)
 	}
-	if l.number > done {
-		var line bytes.Buffer
-		encoder := json.NewEncoder(&line)
-		encoder.SetEscapeHTML(false)
-		r := c.validator.Check(l.Submission)
-		r.Manual = nil // the same for all: see answer
-		o.err = encoder.Encode(r)
-		o.line = line.Bytes()
+	if l.number <= done {
+		return
 	}
-	return o
+	r := c.validator.Check(s)
+	r.Manual = nil // the same for all: see answer
+	e.report, o.err = toJSON(r)
+	for i := range r.Findings {
+		e.worst = max(e.worst, r.Findings[i].Severity)
+	}
+}
+
+// toJSON writes a value as the formats json and jsonl do.
+func toJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // fingerprint says what the lines of a journal depend on: the input, what is
@@ -115,7 +146,7 @@ func (c *catalogRun) fingerprint() (string, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		fmt.Fprint(h, info)
 	}
-	return fmt.Sprintf(`{"journal":1,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
+	return fmt.Sprintf(`{"journal":2,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
 }
 
 // digestLists sums the word lists of a folder up.

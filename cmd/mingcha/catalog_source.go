@@ -30,14 +30,14 @@ type sourceFile struct {
 	err   error
 }
 
-// located is a record and where it stands: the number counts through all files,
-// from 1.
+// located is a record that is not taken apart yet, and where it stands: the
+// number counts through all files, from 1.
 type located struct {
 	number int
 	file   string
-	record.Record
-	// columns are those of its table.
-	columns []record.Column
+	record.Raw
+	// reader is that of its file.
+	reader *record.Reader
 }
 
 func newSource(stdin io.Reader, names []string, columns map[string]string, strict bool) (*source, error) {
@@ -139,15 +139,16 @@ func (s *source) digest() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// records reads all files. Warnings go to p; broken is told why a file could not
+// records cuts out the records of all files. The reader of each passes warnings on
+// to warn; broken is told why a file could not
 // be read to its end.
 func (s *source) records(p *progress, warn func(string), broken func(error)) iter.Seq[located] {
 	return func(yield func(located) bool) {
 		number := 0
 		for i := range s.files {
-			more, err := s.files[i].each(p, record.Options{Columns: s.columns, Strict: s.strict, Warn: warn}, func(r record.Record, columns []record.Column) bool {
+			more, err := s.files[i].each(p, record.Options{Columns: s.columns, Strict: s.strict, Warn: warn}, func(raw record.Raw, reader *record.Reader) bool {
 				number++
-				return yield(located{number, s.files[i].name, r, columns})
+				return yield(located{number, s.files[i].name, raw, reader})
 			})
 			if err != nil {
 				broken(err)
@@ -160,7 +161,7 @@ func (s *source) records(p *progress, warn func(string), broken func(error)) ite
 }
 
 // each yields the records of a file; more is false when yield wants no more.
-func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Record, []record.Column) bool) (more bool, err error) {
+func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Raw, *record.Reader) bool) (more bool, err error) {
 	in, err := f.open()
 	if err != nil {
 		return true, err
@@ -172,13 +173,13 @@ func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Recor
 		return true, err
 	}
 	for {
-		r, err := reader.Next()
+		raw, err := reader.NextRaw()
 		switch {
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case err != nil:
 			return true, err
-		case !yield(r, reader.Columns()):
+		case !yield(raw, reader):
 			return false, nil
 		}
 	}

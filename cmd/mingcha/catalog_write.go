@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -33,6 +34,8 @@ type journalled struct {
 type answered struct {
 	number int
 	item   report.Item
+	// worst is the worst severity found, where item has no Report.
+	worst  validate.Severity
 	repeat *catalog.Repeat
 	err    error
 }
@@ -80,23 +83,35 @@ func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for a := range ordered.Map(ctx, c.flags.jobs, c.beside(), c.answer) {
-		if a.err != nil {
-			return a.err
-		}
-		c.settle(&a.item)
-		if c.page != nil {
-			c.page.Add(a.number, a.item, a.repeat)
-		}
-		c.progress.show(a.number)
-		if err := writer.Write(a.item); err != nil {
-			return err
+	encoded, err := c.newEncoded()
+	if err != nil {
+		return err
+	}
+	answer := inBatches(func(j *journalled) answered { return c.answer(j, encoded) })
+	for batch := range ordered.Map(ctx, c.flags.jobs, batches(c.beside(), (*journalled).size), answer) {
+		for i := range batch {
+			if err := c.put(writer, &batch[i]); err != nil {
+				return err
+			}
 		}
 	}
 	if err := errors.Join(ctx.Err(), writer.Close()); err != nil {
 		return err
 	}
 	return out.Flush()
+}
+
+// put writes the answer to a record, in input order.
+func (c *catalogRun) put(writer report.Writer, a *answered) error {
+	if a.err != nil {
+		return a.err
+	}
+	c.settle(a)
+	if c.page != nil {
+		c.page.Add(a.number, a.item, a.repeat)
+	}
+	c.progress.show(a.number)
+	return writer.Write(a.item)
 }
 
 func (c *catalogRun) newWriter(out io.Writer) (report.Writer, error) {
@@ -134,35 +149,101 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 	}
 }
 
+// size is that of the record and its line.
+func (j *journalled) size() int { return j.Size() + len(j.line) }
+
+// encoded makes the JSON of answers where nothing else is asked for and nothing
+// taken out: of the JSON in the journal, for which the record need not be taken
+// apart again, or, where something is to be added, of the report, on the goroutine
+// that has it.
+type encoded struct {
+	possible bool
+	// manual is the member of that name, which the journal leaves out, and the end.
+	manual []byte
+}
+
+func (c *catalogRun) newEncoded() (*encoded, error) {
+	manual, err := toJSON(&validate.Report{Manual: c.manual})
+	if err != nil {
+		return nil, err
+	}
+	without, err := toJSON(&validate.Report{})
+	if err != nil {
+		return nil, err
+	}
+	possible := (c.format == "json" || c.format == "jsonl") && c.page == nil && c.settled.Empty()
+	return &encoded{possible, manual[len(without)-1:]}, nil
+}
+
+// fromJournal gives the JSON of a report, nil where it has to be made of the record.
+// An escaped U+FFFD stands for bytes that are no UTF-8: see restoreTexts.
+func (e *encoded) fromJournal(report []byte) []byte {
+	if !e.possible || report == nil || bytes.Contains(report, []byte(`\ufffd`)) {
+		return nil
+	}
+	return append(report[:len(report)-1], e.manual...)
+}
+
+// fromReport gives the JSON of a report, nil where it may not be made yet.
+func (e *encoded) fromReport(r *validate.Report) ([]byte, error) {
+	if !e.possible || r == nil {
+		return nil, nil
+	}
+	without := *r
+	without.Manual = nil
+	report, err := toJSON(&without)
+	if err != nil {
+		return nil, err
+	}
+	return append(report[:len(report)-1], e.manual...), nil
+}
+
 // answer makes the answer to a record of its line and of what it repeats.
-func (c *catalogRun) answer(j journalled) answered {
+func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 	a := answered{number: j.number, repeat: j.repeat, err: j.err}
 	if a.err != nil {
 		return a
 	}
-	a.item = report.Item{File: j.file, Line: j.Line, ID: j.ID, Submission: j.Submission, Cells: j.Cells, Columns: j.columns, Err: j.Err}
-	if unread := string(j.line)+"\n" == unreadLine; unread != (j.Err != nil) {
-		a.err = errChanged
-		return a
-	} else if unread {
-		return a
-	}
-	r := new(validate.Report)
-	if err := json.Unmarshal(j.line, r); err != nil {
+	e, err := parseEntry(j.line)
+	if err != nil {
 		a.err = fmt.Errorf("line %d of the journal: %w", j.number+1, err)
 		return a
 	}
-	if r.ID != toJSON(j.Submission.ID) {
+	if e.sum != j.Sum() {
 		a.err = errChanged
 		return a
 	}
-	r.ID, r.Manual = j.Submission.ID, c.manual
-	restoreTexts(j.Submission, r.Findings)
-	if j.repeat != nil {
-		c.validator.Amend(r, j.repeat.Finding(j.Submission, validate.Language(c.flags.lang)))
+	a.worst = e.worst
+	if j.repeat == nil {
+		if a.item.Encoded = encoded.fromJournal(e.report); a.item.Encoded != nil {
+			return a
+		}
 	}
-	a.item.Report = r
+	if a.item, a.err = c.item(j, &e); a.err == nil {
+		a.item.Encoded, a.err = encoded.fromReport(a.item.Report)
+	}
 	return a
+}
+
+// item makes the answer to a record that has to be taken apart again.
+func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
+	record := j.reader.Decode(j.Raw)
+	item := report.Item{File: j.file, Line: j.Line, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
+	if unread := e.report == nil; unread != (record.Err != nil) {
+		return item, errChanged
+	} else if unread {
+		return item, nil
+	}
+	item.Report = new(validate.Report)
+	if err := json.Unmarshal(e.report, item.Report); err != nil {
+		return item, fmt.Errorf("line %d of the journal: %w", j.number+1, err)
+	}
+	item.Report.ID, item.Report.Manual = record.ID, c.manual
+	restoreTexts(record.Submission, item.Report.Findings)
+	if j.repeat != nil {
+		c.validator.Amend(item.Report, j.repeat.Finding(record.Submission, validate.Language(c.flags.lang)))
+	}
+	return item, nil
 }
 
 // restoreTexts puts back the bytes that are no UTF-8, which JSON cannot hold.
@@ -175,20 +256,21 @@ func restoreTexts(s *validate.Submission, findings []validate.Finding) {
 	}
 }
 
-// toJSON is what a text is after it has been written and read as JSON.
-func toJSON(s string) string { return string([]rune(s)) }
-
 // settle takes settled findings out and counts what is left.
-func (c *catalogRun) settle(item *report.Item) {
-	if item.Err != nil {
+func (c *catalogRun) settle(a *answered) {
+	item := &a.item
+	switch {
+	case item.Err != nil:
 		if c.settled.Unreadable(item.ID, item.Err.Field, item.Err.Message) {
 			c.tally.unreadBefore++
 		} else {
 			c.tally.unread++
 		}
-		return
+	case item.Report == nil:
+		c.tally.countWorst(a.worst)
+	default:
+		item.Suppressed = c.settled.Apply(item.Report)
+		c.tally.countSuppressed(item.Suppressed)
+		c.tally.count(item.Report)
 	}
-	item.Suppressed = c.settled.Apply(item.Report)
-	c.tally.countSuppressed(item.Suppressed)
-	c.tally.count(item.Report)
 }

@@ -42,11 +42,7 @@ func runCheck(sh *shell, args []string) (int, error) {
 	c := &checkRun{sh: sh}
 	fs := newFlags("check", checkSynopsis)
 	c.flags.register(fs)
-	files, err := parse(sh, fs, args)
-	if err != nil {
-		return exitTrouble, err
-	}
-	threshold, err := c.flags.threshold()
+	files, failOn, err := c.flags.begin(sh, fs, args)
 	if err != nil {
 		return exitTrouble, err
 	}
@@ -59,7 +55,7 @@ func runCheck(sh *shell, args []string) (int, error) {
 	if !c.flags.quiet && !c.flags.single() {
 		fmt.Fprintln(sh.err, c.tally.String())
 	}
-	return c.tally.exitCode(threshold), nil
+	return c.tally.exitCode(failOn), nil
 }
 
 func (c *checkRun) prepare() (err error) {
@@ -70,11 +66,7 @@ func (c *checkRun) prepare() (err error) {
 	if err != nil {
 		return err
 	}
-	opts, err := c.flags.options()
-	if err != nil {
-		return err
-	}
-	if c.validator, err = validate.New(opts...); err != nil {
+	if c.validator, err = c.flags.newValidator(); err != nil {
 		return err
 	}
 	c.out = bufio.NewWriterSize(c.sh.out, 1<<16)

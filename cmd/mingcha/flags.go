@@ -100,6 +100,24 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 	return names, nil
 }
 
+// begin reads the arguments: what the command is to read, and the least severity
+// that fails it.
+func (c *checkFlags) begin(sh *shell, fs *flag.FlagSet, args []string) (files []string, failOn validate.Severity, err error) {
+	if files, err = parse(sh, fs, args); err == nil {
+		failOn, err = c.threshold()
+	}
+	return files, failOn, err
+}
+
+// newValidator makes the Validator that the flags ask for.
+func (c *checkFlags) newValidator() (*validate.Validator, error) {
+	opts, err := c.options()
+	if err != nil {
+		return nil, err
+	}
+	return validate.New(opts...)
+}
+
 // options makes the options of the Validator.
 func (c *checkFlags) options() ([]validate.Option, error) {
 	opts := []validate.Option{validate.WithLanguage(validate.Language(c.lang)), validate.WithEdition(validate.Edition(c.edition))}

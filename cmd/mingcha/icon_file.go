@@ -11,11 +11,25 @@ import (
 	"github.com/mingcha-go/mingcha/validate"
 )
 
-// loadIcon loads the icon that IconName refers to: a data: URI, or a path relative
-// to the catalog that names it. IconName becomes the media type or the file's name.
-// Of a file larger than the form takes only so much is read as shows it.
-func loadIcon(s *validate.Submission, catalog string) error {
+// iconPath gives the file that IconName refers to, relative to the catalog that
+// names it; empty where it is none.
+func iconPath(s *validate.Submission, catalog string) string {
 	reference := strings.TrimSpace(s.IconName)
+	if reference == "" || icon.IsDataURI(reference) || strings.Contains(reference, "://") {
+		return ""
+	}
+	path := filepath.FromSlash(reference)
+	if !filepath.IsAbs(path) && catalog != "-" {
+		path = filepath.Join(filepath.Dir(catalog), path)
+	}
+	return path
+}
+
+// loadIcon loads the icon that IconName refers to: a data: URI, or a file. IconName
+// becomes the media type or the file's name. Of a file larger than the form takes
+// only so much is read as shows it.
+func loadIcon(s *validate.Submission, catalog string) error {
+	path, reference := iconPath(s, catalog), strings.TrimSpace(s.IconName)
 	s.IconName = ""
 	switch {
 	case reference == "":
@@ -26,12 +40,8 @@ func loadIcon(s *validate.Submission, catalog string) error {
 			return fmt.Errorf("icon: %w", err)
 		}
 		return nil
-	case strings.Contains(reference, "://"):
+	case path == "":
 		return fmt.Errorf("icon: %s is not fetched: give a path or a data: URI", clip(reference))
-	}
-	path := filepath.FromSlash(reference)
-	if !filepath.IsAbs(path) && catalog != "-" {
-		path = filepath.Join(filepath.Dir(catalog), path)
 	}
 	data, err := readIcon(path)
 	if err != nil {
@@ -69,7 +79,7 @@ func (c *checkRun) iconMissing(t *task) {
 	c.iconsMissing++
 	switch {
 	case c.iconsMissing <= most:
-		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.record.Line, t.iconFault))
+		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.raw.Line, t.iconFault))
 	case c.iconsMissing == most+1:
 		c.progress.line("more icons could not be loaded; they are not told of one by one")
 	}

@@ -15,7 +15,8 @@ const queuedPerJob = 32
 
 // task is a record on its way; its answer is put into item, and done is closed.
 type task struct {
-	record    record.Record
+	raw       record.Raw
+	warnings  record.Warnings
 	item      report.Item
 	iconFault error // why the icon could not be loaded
 	done      chan struct{}
@@ -38,11 +39,11 @@ func (c *checkRun) pipe(reader *record.Reader) error {
 	for range jobs {
 		workers.Go(func() {
 			for t := range work {
-				c.answer(t)
+				c.answer(reader, t)
 			}
 		})
 	}
-	err := c.writeInOrder(ordered)
+	err := c.writeInOrder(reader, ordered)
 	close(stop)
 	for range ordered { // the output failed: let the reader end
 	}
@@ -57,14 +58,14 @@ func (c *checkRun) pipe(reader *record.Reader) error {
 // for it in its turn. It gives what kept it from reading on.
 func feed(reader *record.Reader, ordered, work chan<- *task, stop <-chan struct{}) error {
 	for {
-		r, err := reader.Next()
+		raw, err := reader.NextRaw()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		t := &task{record: r, done: make(chan struct{})}
+		t := &task{raw: raw, done: make(chan struct{})}
 		select {
 		case <-stop:
 			return nil
@@ -74,18 +75,21 @@ func feed(reader *record.Reader, ordered, work chan<- *task, stop <-chan struct{
 	}
 }
 
-func (c *checkRun) answer(t *task) {
+func (c *checkRun) answer(reader *record.Reader, t *task) {
 	defer close(t.done)
-	t.item = report.Item{File: c.file, Line: t.record.Line, ID: t.record.ID, Submission: t.record.Submission, Err: t.record.Err}
-	if t.record.Err == nil {
-		t.iconFault = loadIcon(t.record.Submission, c.file)
-		t.item.Report = c.validator.Check(t.record.Submission)
+	r := reader.Decode(t.raw)
+	t.warnings = r.Warnings
+	t.item = report.Item{File: c.file, Line: r.Line, ID: r.ID, Submission: r.Submission, Err: r.Err}
+	if r.Err == nil {
+		t.iconFault = loadIcon(r.Submission, c.file)
+		t.item.Report = c.validator.Check(r.Submission)
 	}
 }
 
-func (c *checkRun) writeInOrder(ordered <-chan *task) error {
+func (c *checkRun) writeInOrder(reader *record.Reader, ordered <-chan *task) error {
 	for t := range ordered {
 		<-t.done
+		reader.Tell(t.warnings)
 		if t.item.Err != nil {
 			c.tally.unread++
 			c.progress.line(t.item.Err.Error())

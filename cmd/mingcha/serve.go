@@ -7,9 +7,7 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -32,9 +30,7 @@ const graceful = 10 * time.Second
 const roomy = 400 // percent
 
 func runServe(sh *shell, args []string) (int, error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(roomy)
-	}
+	growHeap(roomy)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	return serve(ctx, sh, args)
@@ -62,11 +58,7 @@ func serve(ctx context.Context, sh *shell, args []string) (int, error) {
 	if limits.Body <= 0 || limits.Requests <= 0 || limits.Time <= 0 {
 		return exitTrouble, errors.New("--max-body, --max-requests and --timeout: expected more than 0")
 	}
-	opts, err := checks.options()
-	if err != nil {
-		return exitTrouble, err
-	}
-	v, err := validate.New(opts...)
+	v, err := checks.newValidator()
 	if err != nil {
 		return exitTrouble, err
 	}

@@ -29,17 +29,24 @@ func (t *tally) countSuppressed(out []suppress.Finding) {
 }
 
 func (t *tally) count(r *validate.Report) {
-	switch r.Verdict {
-	case validate.Rejected:
+	worst := validate.Severity(0)
+	for i := range r.Findings {
+		worst = max(worst, r.Findings[i].Severity)
+	}
+	t.countWorst(worst)
+}
+
+// countWorst counts an answer of which only the worst severity is known.
+func (t *tally) countWorst(worst validate.Severity) {
+	switch worst {
+	case validate.Reject:
 		t.reject++
-	case validate.NeedReview:
+	case validate.Review:
 		t.review++
 	default:
 		t.pass++
 	}
-	for i := range r.Findings {
-		t.worst = max(t.worst, r.Findings[i].Severity)
-	}
+	t.worst = max(t.worst, worst)
 }
 
 // records is how many records were met.

@@ -23,10 +23,12 @@ type Journal struct {
 }
 
 // Open opens the journal at a path. A journal that is there is continued if
-// resume is set and its first line is header, which holds no line end: a last
-// line that a kill has torn is cut off. Otherwise it is begun anew; found tells
-// whether there was another one.
-func Open(path, header string, resume bool) (j *Journal, found bool, err error) {
+// resume is not nil and its first line is header, which holds no line end. Resume
+// is asked of each line, without its end, whether it still holds: the first that
+// does not is cut off with all that follow, and so is a last line that a kill has
+// torn. Otherwise the journal is begun anew; found tells whether there was another
+// one.
+func Open(path, header string, resume func(line []byte) bool) (j *Journal, found bool, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, false, err
@@ -51,7 +53,7 @@ func Temporary() (*Journal, error) {
 	return &Journal{file: f, path: f.Name(), out: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
-func (j *Journal) begin(header string, resume bool) (found bool, err error) {
+func (j *Journal) begin(header string, resume func([]byte) bool) (found bool, err error) {
 	first := []byte(header + "\n")
 	info, err := j.file.Stat()
 	if err != nil {
@@ -60,9 +62,9 @@ func (j *Journal) begin(header string, resume bool) (found bool, err error) {
 	found = info.Size() > 0
 	head := make([]byte, len(first))
 	_, err = io.ReadFull(j.file, head)
-	if resume && err == nil && bytes.Equal(head, first) {
+	if resume != nil && err == nil && bytes.Equal(head, first) {
 		j.head = int64(len(first))
-		return found, j.recover()
+		return found, j.recover(resume)
 	}
 	if err := j.file.Truncate(0); err != nil {
 		return found, err
@@ -74,23 +76,22 @@ func (j *Journal) begin(header string, resume bool) (found bool, err error) {
 	return found, j.appendAt(j.head)
 }
 
-// recover counts the whole lines after the first and cuts off what follows.
-func (j *Journal) recover() error {
-	end, at := j.head, j.head
-	chunk := make([]byte, 1<<16)
-	for {
-		n, err := j.file.ReadAt(chunk, at)
-		j.done += bytes.Count(chunk[:n], []byte("\n"))
-		if last := bytes.LastIndexByte(chunk[:n], '\n'); last >= 0 {
-			end = at + int64(last) + 1
-		}
-		at += int64(n)
-		if errors.Is(err, io.EOF) {
-			break
-		}
+// recover counts the whole lines after the first that still hold and cuts off
+// what follows.
+func (j *Journal) recover(holds func([]byte) bool) error {
+	end := j.head
+	if _, err := j.file.Seek(end, io.SeekStart); err != nil {
+		return err
+	}
+	for line, err := range lines(j.file) {
 		if err != nil {
 			return err
 		}
+		if !holds(line) {
+			break
+		}
+		end += int64(len(line)) + 1
+		j.done++
 	}
 	if err := j.file.Truncate(end); err != nil {
 		return err
@@ -125,7 +126,14 @@ func (j *Journal) Lines() iter.Seq2[[]byte, error] {
 			yield(nil, err)
 			return
 		}
-		in := bufio.NewReaderSize(j.file, 1<<16)
+		lines(j.file)(yield)
+	}
+}
+
+// lines reads the whole lines of a file from where it stands.
+func lines(file io.Reader) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		in := bufio.NewReaderSize(file, 1<<16)
 		for {
 			line, err := in.ReadBytes('\n')
 			switch {

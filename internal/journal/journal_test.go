@@ -12,11 +12,19 @@ import (
 
 func open(t *testing.T, path, header string, resume bool) *journal.Journal {
 	t.Helper()
-	j, _, err := journal.Open(path, header, resume)
+	j, _, err := journal.Open(path, header, holding(resume))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return j
+}
+
+// holding takes all lines for good, where a journal is resumed.
+func holding(resume bool) func([]byte) bool {
+	if !resume {
+		return nil
+	}
+	return func([]byte) bool { return true }
 }
 
 func lines(t *testing.T, j *journal.Journal) (all []string) {
@@ -49,6 +57,25 @@ func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 	}
 }
 
+func TestAJournalIsCutBeforeTheFirstLineThatDoesNotHold(t *testing.T) {
+	for cut, stale := range []string{"一", "二二", "三三三", "none"} {
+		path := filepath.Join(t.TempDir(), "j")
+		if err := os.WriteFile(path, []byte("head\n一\n二二\n三三三\n四"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		j, _, err := journal.Open(path, "head", func(line []byte) bool { return string(line) != stale })
+		if err != nil || j.Done() != cut {
+			t.Fatalf("%s does not hold: %d done, want %d, %v", stale, j.Done(), cut, err)
+		}
+		j.Append([]byte("新\n"))
+		want := append([]string{"一", "二二", "三三三"}[:cut:cut], "新")
+		if got := lines(t, j); !slices.Equal(got, want) {
+			t.Errorf("%s does not hold: got %q, want %q", stale, got, want)
+		}
+		j.Close()
+	}
+}
+
 func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
 	for _, test := range []struct {
 		name, header string
@@ -65,7 +92,7 @@ func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
 		if err := os.WriteFile(path, []byte("head\na\nb\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j, found, err := journal.Open(path, test.header, test.resume)
+		j, found, err := journal.Open(path, test.header, holding(test.resume))
 		if err != nil || !found || j.Done() != test.want || len(lines(t, j)) != test.want {
 			t.Errorf("%s: %d done, found %v, %v", test.name, j.Done(), found, err)
 		}

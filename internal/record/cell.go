@@ -10,10 +10,8 @@ import (
 )
 
 // row makes the record of a row of a table.
-func (r *Reader) row(columns []*key, row row) Record {
-	if row.err != nil {
-		return r.broken(row.line, "", fault{"", row.err.Error()})
-	}
+func (r *Reader) row(row Raw) Record {
+	columns := r.columnKeys
 	s := new(validate.Submission)
 	var first *fault
 	for i, cell := range row.cells[:min(len(row.cells), len(columns))] {
@@ -28,11 +26,11 @@ func (r *Reader) row(columns []*key, row row) Record {
 		first = &fault{"", fmt.Sprintf("the row has %d cells, the header %d", len(row.cells), len(columns))}
 	}
 	if first != nil {
-		broken := r.broken(row.line, s.ID, *first)
+		broken := r.broken(row.Line, s.ID, *first)
 		broken.Cells = row.cells
 		return broken
 	}
-	return Record{Line: row.line, ID: s.ID, Submission: s, Cells: row.cells}
+	return Record{Line: row.Line, ID: s.ID, Submission: s, Cells: row.cells}
 }
 
 // fill puts the text of a cell where it belongs.

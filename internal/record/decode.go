@@ -23,6 +23,7 @@ func Decode(name string, text []byte, o Options) Record {
 		return r.broken(0, "", fault{"", "it is empty: expected a JSON object"})
 	}
 	rec := r.object(0, text)
+	r.Tell(rec.Warnings)
 	if rec.Err != nil {
 		return rec
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -54,7 +55,8 @@ var known = []key{
 // keys finds the key that a name of the catalog stands for.
 type keys struct {
 	byName map[string]*key
-	// warned are the unknown names that were warned of.
+	// warned are the unknown names that were warned of; mu guards it.
+	mu     sync.RWMutex
 	warned map[string]bool
 }
 
@@ -86,12 +88,22 @@ func (k *keys) find(name string) *key { return k.byName[name] }
 
 // warnOnce tells of an unknown name the first time that it is met.
 func (k *keys) warnOnce(name string) (message string, first bool) {
-	const most = 1000 // names: a catalog whose keys are data would fill the memory
-	if k.warned[name] || len(k.warned) >= most {
+	if k.told(name) {
 		return "", false
 	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	k.warned[name] = true
 	return unknown(name), true
+}
+
+// told tells whether no more is said of an unknown name. It is safe for concurrent
+// use.
+func (k *keys) told(name string) bool {
+	const most = 1000 // names: a catalog whose keys are data would fill the memory
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.warned[name] || len(k.warned) >= most
 }
 
 // unknown says that a name is unknown, with what may have been meant.

@@ -14,36 +14,78 @@ import (
 
 // object makes the record of a JSON object that begins on a line.
 func (r *Reader) object(line int, text []byte) Record {
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(text, &members); err != nil {
-		return r.broken(line, "", fault{"", "not a JSON object: " + jsonFault(text, err)})
+	var memory [12]member // most have fewer
+	if members, ok := plainMembers(memory[:0], text); ok {
+		return r.fromMembers(line, members, plainValue)
 	}
-	if members == nil { // null
-		return r.broken(line, "", fault{"", "expected a JSON object, got null"})
+	return r.anyObject(line, text)
+}
+
+// anyObject is object for what is not plain.
+func (r *Reader) anyObject(line int, text []byte) Record {
+	members, f := membersOf(text)
+	if f != nil {
+		return r.broken(line, "", *f)
 	}
+	rec := r.fromMembers(line, members, func(any, []byte) bool { return false })
 	if at := invalidAt(text); at >= 0 {
-		r.opts.Warn(fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at))
+		message := fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at)
+		rec.Warnings = append(Warnings{{text: message}}, rec.Warnings...)
 	}
+	return rec
+}
+
+// fromMembers makes the record of an object's members. Plain decodes a value if
+// it can; encoding/json does if not.
+func (r *Reader) fromMembers(line int, members []member, plain func(into any, raw []byte) bool) Record {
 	s := new(validate.Submission)
+	var warnings Warnings
 	var first *fault
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if f := r.member(s, name, members[name]); f != nil && first == nil {
+	for _, m := range members {
+		var f *fault
+		if key := r.keys.byName[string(m.name)]; key != nil {
+			f = setMember(s, key, m.raw, plain)
+		} else if r.opts.Strict {
+			f = &fault{"", unknown(string(m.name))}
+		} else if !r.keys.told(string(m.name)) {
+			warnings = append(warnings, warning{string(m.name), true})
+		}
+		if first == nil {
 			first = f
 		}
 	}
+	rec := Record{Line: line, ID: s.ID, Submission: s}
 	if first != nil {
-		return r.broken(line, s.ID, *first)
+		rec = r.broken(line, s.ID, *first)
 	}
-	return Record{Line: line, ID: s.ID, Submission: s}
+	rec.Warnings = warnings
+	return rec
 }
 
-// member puts a member of an object where it belongs.
-func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage) *fault {
-	key := r.keys.find(name)
-	if key == nil {
-		return r.unknownKey(name)
+// membersOf takes an object apart like plainMembers, whatever it holds, and says
+// what is wrong with it.
+func membersOf(text []byte) ([]member, *fault) {
+	var byName map[string]json.RawMessage
+	if err := json.Unmarshal(text, &byName); err != nil {
+		return nil, &fault{"", "not a JSON object: " + jsonFault(text, err)}
 	}
-	if err := json.Unmarshal(raw, key.into(s)); err != nil {
+	if byName == nil { // null
+		return nil, &fault{"", "expected a JSON object, got null"}
+	}
+	var members []member
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		members = append(members, member{[]byte(name), byName[name]})
+	}
+	return members, nil
+}
+
+// setMember puts the value of a key where it belongs.
+func setMember(s *validate.Submission, key *key, raw []byte, plain func(any, []byte) bool) *fault {
+	into := key.into(s)
+	if plain(into, raw) {
+		return nil
+	}
+	if err := json.Unmarshal(raw, into); err != nil {
 		field, expected, got := key.name, key.expected, kindOf(raw)
 		var typeError *json.UnmarshalTypeError
 		if errors.As(err, &typeError) {
@@ -55,17 +97,6 @@ func (r *Reader) member(s *validate.Submission, name string, raw json.RawMessage
 			}
 		}
 		return &fault{field, fmt.Sprintf("expected %s, got %s", expected, got)}
-	}
-	return nil
-}
-
-// unknownKey warns of a key, or is the fault of its record.
-func (r *Reader) unknownKey(name string) *fault {
-	if r.opts.Strict {
-		return &fault{"", unknown(name)}
-	}
-	if message, first := r.keys.warnOnce(name); first {
-		r.opts.Warn(r.name + ": " + message)
 	}
 	return nil
 }

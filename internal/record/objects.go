@@ -6,32 +6,28 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 )
 
 // objects reads JSON objects, one a line or spread over several. A record
 // begins on a line that starts with a brace in the first column; where that line
 // is no whole object, the lines that follow belong to it up to the next such
 // line. So a broken line costs one record only.
-func (r *Reader) objects(l *lines) func() (Record, error) {
-	return func() (Record, error) {
+func (r *Reader) objects(l *lines) func() (Raw, error) {
+	return func() (Raw, error) {
 		for {
 			text, err := l.read()
 			if errors.Is(err, errTooLong) {
-				return r.broken(l.count, "", fault{"", err.Error()}), nil
+				return Raw{Line: l.count, err: err}, nil
 			}
 			if err != nil {
-				return Record{}, r.ended(l, err)
+				return Raw{}, r.ended(l, err)
 			}
-			if strings.TrimSpace(text) == "" {
+			if len(bytes.TrimSpace(text)) == 0 {
 				continue
 			}
 			line := l.count
 			whole, err := spread(l, text)
-			if err != nil {
-				return r.broken(line, "", fault{"", err.Error()}), nil
-			}
-			return r.object(line, whole), nil
+			return Raw{Line: line, text: whole, err: err}, nil
 		}
 	}
 }
@@ -45,10 +41,10 @@ func (r *Reader) ended(l *lines, err error) error {
 }
 
 // spread reads on where the first line is the beginning of an object. Only at a
-// line that closes a brace is it tried whether the object is whole.
-func spread(l *lines, first string) ([]byte, error) {
-	whole := []byte(first)
-	if json.Valid(whole) || !strings.HasPrefix(first, "{") {
+// line that closes a brace is it tried whether the object is whole. Where the next
+// record is in sight, the first line is all there is.
+func spread(l *lines, whole []byte) ([]byte, error) {
+	if l.in.Buffered() > 0 && l.peek() == '{' || json.Valid(whole) || whole[0] != '{' {
 		return whole, nil
 	}
 	for {
@@ -63,7 +59,7 @@ func spread(l *lines, first string) ([]byte, error) {
 			return nil, errTooLong
 		}
 		whole = append(append(whole, '\n'), text...)
-		if strings.HasPrefix(strings.TrimSpace(text), "}") && json.Valid(whole) {
+		if bytes.HasPrefix(bytes.TrimSpace(text), []byte("}")) && json.Valid(whole) {
 			return whole, nil
 		}
 	}
@@ -71,17 +67,17 @@ func spread(l *lines, first string) ([]byte, error) {
 
 // array reads the elements of one JSON array. After a fault of syntax there is
 // no telling where the next element begins: it is the last record.
-func (r *Reader) array(l *lines) func() (Record, error) {
+func (r *Reader) array(l *lines) func() (Raw, error) {
 	count := &lineCounter{in: l.in, line: l.count + 1}
 	d := json.NewDecoder(count)
 	begun, done := false, false
-	fail := func(err error) (Record, error) {
+	fail := func(err error) (Raw, error) {
 		done = true
-		return r.broken(count.lineAt(d.InputOffset()+blanks(d.Buffered())), "", fault{"", "the array cannot be read on: " + arrayFault(err)}), nil
+		return Raw{Line: count.lineAt(d.InputOffset() + blanks(d.Buffered())), err: errors.New("the array cannot be read on: " + arrayFault(err))}, nil
 	}
-	return func() (Record, error) {
+	return func() (Raw, error) {
 		if done {
-			return Record{}, io.EOF
+			return Raw{}, io.EOF
 		}
 		if !begun {
 			begun = true
@@ -94,16 +90,16 @@ func (r *Reader) array(l *lines) func() (Record, error) {
 			if err := d.Decode(&raw); err != nil {
 				return fail(err)
 			}
-			return r.object(count.lineAt(d.InputOffset()-int64(len(raw))), raw), nil
+			return Raw{Line: count.lineAt(d.InputOffset() - int64(len(raw))), text: raw}, nil
 		}
 		if _, err := d.Token(); err != nil {
 			return fail(err)
 		}
 		done = true
 		if _, err := d.Token(); !errors.Is(err, io.EOF) {
-			return r.broken(count.lineAt(d.InputOffset()), "", fault{"", "there is more after the end of the array"}), nil
+			return Raw{Line: count.lineAt(d.InputOffset()), err: errors.New("there is more after the end of the array")}, nil
 		}
-		return Record{}, io.EOF
+		return Raw{}, io.EOF
 	}
 }
 

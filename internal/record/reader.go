@@ -2,9 +2,9 @@ package record
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
-	"strings"
 	"unicode"
 )
 
@@ -12,15 +12,18 @@ import (
 // an error of its own and is read past without being held.
 const maxRecord = 64 << 20
 
-// Reader reads the records of one catalog. It is not safe for concurrent use.
+// Reader reads the records of one catalog: all of it by Next, or cut out by NextRaw
+// and taken apart by Decode on several goroutines. But for Decode it is not safe
+// for concurrent use.
 type Reader struct {
 	name string
 	opts Options
 	keys *keys
-	// columns are those of a table.
-	columns []Column
+	// columns are those of a table, columnKeys what they hold, nil for nothing known.
+	columns    []Column
+	columnKeys []*key
 	// next gives the next record; io.EOF after the last.
-	next func() (Record, error)
+	next func() (Raw, error)
 }
 
 // NewReader finds out encoding and format of a catalog and reads up to its first
@@ -66,7 +69,15 @@ func newReader(name string, o Options) (r *Reader, err error) {
 
 // Next gives the next record, and io.EOF after the last one. Any other error is
 // an *Error and says why nothing more can be read.
-func (r *Reader) Next() (Record, error) { return r.next() }
+func (r *Reader) Next() (Record, error) {
+	raw, err := r.NextRaw()
+	if err != nil {
+		return Record{}, err
+	}
+	rec := r.Decode(raw)
+	r.Tell(rec.Warnings)
+	return rec, nil
+}
 
 func (r *Reader) fail(line int, message string) *Error {
 	return &Error{File: r.name, Line: line, Message: message}
@@ -96,31 +107,31 @@ type lines struct {
 	count int // lines read so far
 }
 
-// read gives the next line without its end, io.EOF after the last, errTooLong
-// for one that was skipped.
-func (l *lines) read() (string, error) {
-	var b strings.Builder
+// read gives the next line without its end, in memory of its own, io.EOF after the
+// last, errTooLong for one that was skipped.
+func (l *lines) read() ([]byte, error) {
+	var line []byte
 	tooLong := false
 	for {
 		chunk, err := l.in.ReadSlice('\n')
-		if b.Len()+len(chunk) > maxRecord {
+		if len(line)+len(chunk) > maxRecord {
 			tooLong = true
-			b.Reset()
+			line = nil
 		}
 		if !tooLong {
-			b.Write(chunk)
+			line = append(line, chunk...)
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case err != nil && (!errors.Is(err, io.EOF) || b.Len() == 0 && !tooLong):
-			return "", err
+		case err != nil && (!errors.Is(err, io.EOF) || len(line) == 0 && !tooLong):
+			return nil, err
 		}
 		l.count++
 		if tooLong {
-			return "", errTooLong
+			return nil, errTooLong
 		}
-		return strings.TrimSuffix(strings.TrimSuffix(b.String(), "\n"), "\r"), nil
+		return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r")), nil
 	}
 }
 

@@ -33,6 +33,8 @@ type Record struct {
 	Err        *Error
 	// Cells are those of a row of a table as they stand, under Reader.Columns.
 	Cells []string
+	// Warnings are for Reader.Tell.
+	Warnings Warnings
 }
 
 // Error is a fault of a catalog and its place. Line is 0 for the whole file.

@@ -11,16 +11,8 @@ import (
 	"strings"
 )
 
-// row is one row of a table. Cells are those that could be read; err says what
-// is wrong with the row.
-type row struct {
-	line  int
-	cells []string
-	err   error
-}
-
 // table reads CSV or TSV. The first row names the columns.
-func (r *Reader) table(l *lines) (func() (Record, error), error) {
+func (r *Reader) table(l *lines) (func() (Raw, error), error) {
 	rows := csvRows(l, ',')
 	switch r.separator(l) {
 	case '\t':
@@ -33,31 +25,30 @@ func (r *Reader) table(l *lines) (func() (Record, error), error) {
 
 // fromRows reads a table whose rows are already taken apart. Ended makes the
 // error of Next of that which ends the rows.
-func (r *Reader) fromRows(rows func() (row, error), ended func(error) error) (func() (Record, error), error) {
+func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (func() (Raw, error), error) {
 	head, err := rows()
 	if err == nil {
 		err = head.err
 	}
 	if err != nil {
-		return nil, r.fail(max(head.line, 1), "the row of column names cannot be read: "+err.Error())
+		return nil, r.fail(max(head.Line, 1), "the row of column names cannot be read: "+err.Error())
 	}
-	columns, err := r.header(head)
-	if err != nil {
+	if r.columnKeys, err = r.header(head); err != nil {
 		return nil, err
 	}
-	for i, k := range columns {
+	for i, k := range r.columnKeys {
 		c := Column{Title: head.cells[i]}
 		if k != nil {
 			c.Field = k.name
 		}
 		r.columns = append(r.columns, c)
 	}
-	return func() (Record, error) {
+	return func() (Raw, error) {
 		next, err := rows()
 		if err != nil {
-			return Record{}, ended(err)
+			return Raw{}, ended(err)
 		}
-		return r.row(columns, next), nil
+		return next, nil
 	}, nil
 }
 
@@ -78,11 +69,11 @@ func NewTableReader(name string, next func() (line int, cells []string, err erro
 		return nil, err
 	}
 	line, width := 0, 0
-	rows := func() (row, error) {
+	rows := func() (Raw, error) {
 		for {
 			at, cells, err := next()
 			if err != nil {
-				return row{}, err
+				return Raw{}, err
 			}
 			line = at
 			if strings.Join(cells, "") == "" {
@@ -97,7 +88,7 @@ func NewTableReader(name string, next func() (line int, cells []string, err erro
 			if width == 0 {
 				width = len(cells)
 			}
-			return row{line: at, cells: cells}, nil
+			return Raw{Line: at, cells: cells}, nil
 		}
 	}
 	r.next, err = r.fromRows(rows, func(err error) error {
@@ -128,7 +119,7 @@ func (r *Reader) separator(l *lines) byte {
 }
 
 // header finds the key of each column, nil for those that are ignored.
-func (r *Reader) header(head row) ([]*key, error) {
+func (r *Reader) header(head Raw) ([]*key, error) {
 	columns := make([]*key, len(head.cells))
 	seen := map[string]bool{}
 	for i, cell := range head.cells {
@@ -137,44 +128,45 @@ func (r *Reader) header(head row) ([]*key, error) {
 			columns[i] = r.keys.find(strings.ToLower(name))
 		}
 		if key := columns[i]; key == nil {
-			if f := r.unknownKey(name); f != nil {
-				return nil, r.fail(head.line, f.message)
+			if r.opts.Strict {
+				return nil, r.fail(head.Line, unknown(name))
 			}
+			r.Tell(Warnings{{name, true}})
 		} else if seen[key.name] {
-			return nil, r.fail(head.line, fmt.Sprintf("two columns are %s", key.name))
+			return nil, r.fail(head.Line, fmt.Sprintf("two columns are %s", key.name))
 		} else {
 			seen[key.name] = true
 		}
 	}
 	for _, field := range slices.Sorted(maps.Keys(r.opts.Columns)) {
 		if !seen[field] {
-			return nil, r.fail(head.line, fmt.Sprintf("no column is called %q, which was said to hold %s; the columns are %s",
+			return nil, r.fail(head.Line, fmt.Sprintf("no column is called %q, which was said to hold %s; the columns are %s",
 				r.opts.Columns[field], field, strings.Join(head.cells, ", ")))
 		}
 	}
 	if len(seen) == 0 {
-		return nil, r.fail(head.line, fmt.Sprintf("no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are %s",
+		return nil, r.fail(head.Line, fmt.Sprintf("no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are %s",
 			clip(strings.Join(head.cells, ", "))))
 	}
 	return columns, nil
 }
 
 // csvRows reads rows as RFC 4180 has them; cells may hold line ends.
-func csvRows(l *lines, separator rune) func() (row, error) {
+func csvRows(l *lines, separator rune) func() (Raw, error) {
 	before := l.count
 	c := csv.NewReader(l.in)
 	c.Comma, c.FieldsPerRecord = separator, -1
-	return func() (row, error) {
+	return func() (Raw, error) {
 		cells, err := c.Read()
 		var parse *csv.ParseError
 		switch {
 		case errors.As(err, &parse):
-			return row{line: before + parse.StartLine, err: errors.New(csvFault(parse, before))}, nil
+			return Raw{Line: before + parse.StartLine, err: errors.New(csvFault(parse, before))}, nil
 		case err != nil:
-			return row{}, err
+			return Raw{}, err
 		}
 		line, _ := c.FieldPos(0)
-		return row{line: before + line, cells: cells}, nil
+		return Raw{Line: before + line, cells: cells}, nil
 	}
 }
 
@@ -190,26 +182,26 @@ func csvFault(e *csv.ParseError, before int) string {
 
 // tsvRows reads rows whose cells are parted by tabs. Quotes around a whole cell
 // are taken off, as spreadsheets write them; others are text.
-func tsvRows(l *lines) func() (row, error) {
-	return func() (row, error) {
+func tsvRows(l *lines) func() (Raw, error) {
+	return func() (Raw, error) {
 		for {
 			text, err := l.read()
 			if errors.Is(err, errTooLong) {
-				return row{line: l.count, err: err}, nil
+				return Raw{Line: l.count, err: err}, nil
 			}
 			if err != nil {
-				return row{}, err
+				return Raw{}, err
 			}
-			if text == "" {
+			if len(text) == 0 {
 				continue
 			}
-			cells := strings.Split(text, "\t")
+			cells := strings.Split(string(text), "\t")
 			for i, cell := range cells {
 				if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
 					cells[i] = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
 				}
 			}
-			return row{line: l.count, cells: cells}, nil
+			return Raw{Line: l.count, cells: cells}, nil
 		}
 	}
 }

@@ -40,6 +40,11 @@ func (j *jsonWriter) Write(item Item) error {
 		j.buffer.WriteString(j.between)
 	}
 	j.items++
+	if item.Encoded != nil {
+		j.buffer.Write(item.Encoded)
+		_, err := j.w.Write(j.buffer.Bytes())
+		return err
+	}
 	encoder := json.NewEncoder(&j.buffer)
 	encoder.SetEscapeHTML(false) // names hold & and <, and no page is near
 	var err error

@@ -20,6 +20,9 @@ type Item struct {
 	ID         string
 	Submission *validate.Submission
 	Report     *validate.Report
+	// Encoded is the report in JSON where it is there already; then Submission and
+	// Report may be nil, and only the formats json and jsonl can write the item.
+	Encoded []byte
 	// Suppressed are the findings that an allow-list or a baseline took out.
 	Suppressed []suppress.Finding
 	// Cells are those of a row of a table under its columns, nil of other catalogs.

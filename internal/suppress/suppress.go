@@ -32,10 +32,13 @@ type Set struct {
 	baseline map[uint64]int // how often each finding was there
 }
 
+// Empty tells whether nothing is settled.
+func (s *Set) Empty() bool { return len(s.allow) == 0 && len(s.baseline) == 0 }
+
 // Apply takes what is settled out of a report, whose verdict becomes that of what
 // is left.
 func (s *Set) Apply(r *validate.Report) (out []Finding) {
-	if len(s.allow) == 0 && len(s.baseline) == 0 || len(r.Findings) == 0 {
+	if s.Empty() || len(r.Findings) == 0 {
 		return nil
 	}
 	var left []validate.Finding

@@ -35,46 +35,53 @@ func bands(shingles int) int {
 // record without text has none.
 func (s *Sketch) BandKeys() []uint64 {
 	keys := make([]uint64, bands(len(s.Body)))
+	body := appendSpread(nil, s.Body)
 	for band := range keys {
-		keys[band] = uint64(band)<<56 | uint64(s.bandKey(band))
+		keys[band] = uint64(band)<<56 | uint64(bandKey(band, body))
 	}
 	return keys
 }
 
+// appendSpread appends the bits of each shingle, which all keys are made of.
+func appendSpread(body []uint64, shingles []uint16) []uint64 {
+	for _, shingle := range shingles {
+		body = append(body, spread[shingle])
+	}
+	return body
+}
+
 // bandKey gives the key of a band without its number.
-func (s *Sketch) bandKey(band int) uint32 {
+func bandKey(band int, body []uint64) uint32 {
 	if band >= longBands {
-		m0, m1 := s.minima(band)
+		m0, m1 := minima(band, body)
 		return uint32(mix(m0^mix(m1)) >> 32)
 	}
-	h := &hashes[band]
+	h0, h1, h2, h3 := hashes[band][0], hashes[band][1], hashes[band][2], hashes[band][3]
 	m0, m1, m2, m3 := ^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)
-	for _, shingle := range s.Body {
-		x := spread[shingle]
-		m0 = min(m0, (x^h[0])*multiplier)
-		m1 = min(m1, (x^h[1])*multiplier)
-		m2 = min(m2, (x^h[2])*multiplier)
-		m3 = min(m3, (x^h[3])*multiplier)
+	for _, x := range body {
+		m0 = min(m0, (x^h0)*multiplier)
+		m1 = min(m1, (x^h1)*multiplier)
+		m2 = min(m2, (x^h2)*multiplier)
+		m3 = min(m3, (x^h3)*multiplier)
 	}
 	return uint32(mix(m0^mix(m1^mix(m2^mix(m3)))) >> 32)
 }
 
 // minima gives the first two minima of a band.
-func (s *Sketch) minima(band int) (m0, m1 uint64) {
-	h := &hashes[band]
+func minima(band int, body []uint64) (m0, m1 uint64) {
+	h0, h1 := hashes[band][0], hashes[band][1]
 	m0, m1 = ^uint64(0), ^uint64(0)
-	for _, shingle := range s.Body {
-		x := spread[shingle]
-		m0 = min(m0, (x^h[0])*multiplier)
-		m1 = min(m1, (x^h[1])*multiplier)
+	for _, x := range body {
+		m0 = min(m0, (x^h0)*multiplier)
+		m1 = min(m1, (x^h1)*multiplier)
 	}
 	return m0, m1
 }
 
 // sortKey gives a number that is likely to be near for records with much in
 // common: two minima, one before the other, that no band uses.
-func (s *Sketch) sortKey() uint64 {
-	m0, m1 := s.minima(Bands)
+func sortKey(body []uint64) uint64 {
+	m0, m1 := minima(Bands, body)
 	return m0>>32<<32 | m1>>32
 }
 

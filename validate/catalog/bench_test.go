@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/mingcha-go/mingcha/internal/synth"
 	"github.com/mingcha-go/mingcha/validate"
@@ -40,7 +38,9 @@ func perRecord(b *testing.B, run func(b *testing.B, n int) (keep any)) {
 				keep = run(b, n)
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "records/s")
-			b.ReportMetric(float64(cpu()-before)/1e3/float64(n)/float64(b.N), "cpu-µs/record")
+			if used := cpu() - before; used > 0 {
+				b.ReportMetric(float64(used.Microseconds())/float64(n)/float64(b.N), "cpu-µs/record")
+			}
 			var m runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&m)
@@ -49,16 +49,6 @@ func perRecord(b *testing.B, run func(b *testing.B, n int) (keep any)) {
 			runtime.KeepAlive(keep)
 		})
 	}
-}
-
-// cpu gives the time that all cores spent on this process: on a machine that
-// others use as well, it tells more than the clock.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // BenchmarkGenerate measures what the others spend on the generator.

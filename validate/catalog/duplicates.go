@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/validate"
@@ -15,13 +16,28 @@ import (
 // MemberOf makes the member of a submission; number is its place in the catalog,
 // from 1. It is safe for concurrent use.
 func MemberOf(number int, s *validate.Submission) Member {
-	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Sketch: SketchOf(s)}
-	if owner := fold.String(s.Owner.Name); owner != "" {
-		h := fnv.New64a()
-		h.Write([]byte(owner))
-		m.Owner = max(h.Sum64(), 1)
+	k := sketchers.Get().(*sketcher)
+	defer sketchers.Put(k)
+	return Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
+}
+
+// owner gives the hash of an owner's folded name, 0 for none.
+func (k *sketcher) owner(name string) uint64 {
+	t := &k.folded
+	if len(name) > mostBytes { // its memory would be kept
+		t = new(fold.Text)
 	}
-	return m
+	t.Fold(name)
+	t.Source = ""
+	if len(t.Symbols) == 0 {
+		return 0
+	}
+	h := fnv.New64a()
+	var letter [utf8.UTFMax]byte
+	for i := range t.Symbols {
+		h.Write(utf8.AppendRune(letter[:0], t.Symbols[i].Rune))
+	}
+	return max(h.Sum64(), 1)
 }
 
 // cut gives at most n bytes of a text, whole characters, in memory of its own.
@@ -90,18 +106,27 @@ func (d *Duplicates) Repeats() []Repeat {
 		return d.repeats
 	}
 	slices.SortFunc(d.slots, func(a, b slot) int { return cmp.Compare(a.number, b.number) })
-	d.repeats, d.groups = nil, 0
-	for _, group := range d.join().groups() {
-		members := make([]Member, len(group))
-		for i, at := range group {
-			members[i] = d.member(at)
-		}
-		d.groups++
-		d.repeats = append(d.repeats, Judge(members)...)
-	}
+	groups := d.join().groups()
+	d.repeats, d.groups = d.judge(groups), len(groups)
 	slices.SortFunc(d.repeats, func(a, b Repeat) int { return cmp.Compare(a.Number, b.Number) })
 	d.found = true
 	return d.repeats
+}
+
+// judge says what the members of all groups repeat.
+func (d *Duplicates) judge(groups [][]int32) []Repeat {
+	jobs := runtime.GOMAXPROCS(0)
+	found := make([][]Repeat, jobs)
+	sideBySide(jobs, func(job int) {
+		for _, group := range groups[len(groups)*job/jobs : len(groups)*(job+1)/jobs] {
+			members := make([]Member, len(group))
+			for i, at := range group {
+				members[i] = d.member(at)
+			}
+			found[job] = append(found[job], Judge(members)...)
+		}
+	})
+	return slices.Concat(found...)
 }
 
 // Groups gives how many groups the repeats are of.
@@ -110,49 +135,60 @@ func (d *Duplicates) Groups() int {
 	return d.groups
 }
 
+// together is how many bands have their keys made in one pass over the sketches.
+const together = 4
+
 // join finds the pairs of all bands, some bands at a time, and joins them. What
 // an earlier round joined is not compared again; the groups are the same.
 func (d *Duplicates) join() forest {
 	f := newForest(len(d.slots))
 	outlines := d.outlines()
-	jobs := min(runtime.GOMAXPROCS(0), Bands)
-	for first := 0; first < Bands; first += jobs {
-		found := make([][][2]int32, min(jobs, Bands-first))
-		var all sync.WaitGroup
-		for i := range found {
-			all.Go(func() { found[i] = d.pairsOfBand(first+i, outlines, f) })
-		}
-		all.Wait()
-		for _, pairs := range found {
-			for _, p := range pairs {
-				f.join(p[0], p[1])
+	jobs := min(runtime.GOMAXPROCS(0), Bands/together)
+	for first := 0; first < Bands; first += jobs * together {
+		keyed := make([][together][]uint64, min(jobs, (Bands-first)/together))
+		sideBySide(len(keyed), func(i int) { keyed[i] = d.keysOfBands(first + i*together) })
+		for k := range together {
+			found := make([][][2]int32, len(keyed))
+			sideBySide(len(keyed), func(i int) {
+				found[i] = d.pairsOf(sortByKey(keyed[i][k]), outlines, f)
+				keyed[i][k] = nil
+			})
+			for _, pairs := range found {
+				for _, p := range pairs {
+					f.join(p[0], p[1])
+				}
 			}
+			f.flatten()
 		}
-		f.flatten()
 	}
 	return f
+}
+
+// sideBySide calls f with 0 to n-1, each on a goroutine of its own.
+func sideBySide(n int, f func(i int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { f(i) })
+	}
+	all.Wait()
 }
 
 // outlines gives those of all slots.
 func (d *Duplicates) outlines() []outline {
 	all := make([]outline, len(d.slots))
 	jobs := runtime.GOMAXPROCS(0)
-	part := (len(all) + jobs - 1) / jobs
-	var done sync.WaitGroup
-	for from := 0; from < len(all); from += part {
-		done.Go(func() {
-			for i := from; i < min(from+part, len(all)); i++ {
-				s := d.sketch(int32(i))
-				all[i] = outlineOf(&s)
-			}
-		})
-	}
-	done.Wait()
+	sideBySide(jobs, func(job int) {
+		for i := len(all) * job / jobs; i < len(all)*(job+1)/jobs; i++ {
+			s := d.sketch(int32(i))
+			all[i] = outlineOf(&s)
+		}
+	})
 	return all
 }
 
-// pairsOfBand gives near pairs of a band that f has not joined yet.
-func (d *Duplicates) pairsOfBand(band int, outlines []outline, f forest) (found [][2]int32) {
+// pairsOf gives near pairs of a band that f has not joined yet. The keys are those
+// of keysOfBands, sorted.
+func (d *Duplicates) pairsOf(keyed []uint64, outlines []outline, f forest) (found [][2]int32) {
 	near := func(i, j int32) bool {
 		if f[i] == f[j] {
 			return true // as good as near: what is joined stays joined
@@ -165,7 +201,6 @@ func (d *Duplicates) pairsOfBand(band int, outlines []outline, f forest) (found 
 		return true
 	}
 	var bucket search
-	keyed := d.keysOfBand(band)
 	for start := 0; start < len(keyed); {
 		end := start + 1
 		for end < len(keyed) && keyed[end]>>32 == keyed[start]>>32 {
@@ -184,19 +219,25 @@ func (d *Duplicates) pairsOfBand(band int, outlines []outline, f forest) (found 
 	return found
 }
 
-// keysOfBand gives the band keys of all slots that have one, each with the number
-// of the slot in the lower half, sorted.
-func (d *Duplicates) keysOfBand(band int) []uint64 {
-	var keyed []uint64
-	if band < longBands { // which nearly all have
-		keyed = make([]uint64, 0, len(d.slots))
-	}
-	for i := range d.slots {
-		if band < bands(int(d.slots[i].body)) {
-			s := d.sketch(int32(i))
-			keyed = append(keyed, uint64(s.bandKey(band))<<32|uint64(i))
+// keysOfBands gives the band keys of all slots that have one, band by band, each
+// with the number of the slot in the lower half.
+func (d *Duplicates) keysOfBands(first int) (keyed [together][]uint64) {
+	if first < longBands { // which nearly all have
+		for k := range keyed {
+			keyed[k] = make([]uint64, 0, len(d.slots))
 		}
 	}
-	slices.Sort(keyed)
+	var body []uint64
+	for i := range d.slots {
+		n := min(bands(int(d.slots[i].body))-first, together)
+		if n <= 0 {
+			continue
+		}
+		s := d.sketch(int32(i))
+		body = appendSpread(body[:0], s.Body)
+		for k := range n {
+			keyed[k] = append(keyed[k], uint64(bandKey(first+k, body))<<32|uint64(i))
+		}
+	}
 	return keyed
 }

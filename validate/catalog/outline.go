@@ -13,7 +13,8 @@ type outline struct {
 }
 
 func outlineOf(s *Sketch) outline {
-	o := outline{icon: s.Icon, sort: s.sortKey(), shingles: uint16(len(s.Title) + len(s.Body))}
+	var memory [64]uint64 // most bodies are shorter
+	o := outline{icon: s.Icon, sort: sortKey(appendSpread(memory[:0], s.Body)), shingles: uint16(len(s.Title) + len(s.Body))}
 	for _, shingle := range s.Body {
 		o.bits[shingle>>14] |= 1 << (shingle >> 8 & 63)
 	}

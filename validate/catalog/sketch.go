@@ -3,6 +3,7 @@ package catalog
 import (
 	"hash/fnv"
 	"slices"
+	"sync"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/validate"
@@ -21,8 +22,12 @@ type Sketch struct {
 	Icon uint64
 }
 
-// maxUnits bounds the characters of a field that count.
-const maxUnits = 512
+const (
+	// maxUnits bounds the characters of a field that count.
+	maxUnits = 512
+	// mostBytes is what is folded of a text without end.
+	mostBytes = maxUnits * 64
+)
 
 // mask stands in the body for what the title holds.
 const mask = uint32(0xfffc)
@@ -30,15 +35,31 @@ const mask = uint32(0xfffc)
 // SketchOf makes the sketch of a submission. Where there is no intro, the
 // description stands for it. It is safe for concurrent use.
 func SketchOf(s *validate.Submission) Sketch {
+	k := sketchers.Get().(*sketcher)
+	defer sketchers.Put(k)
+	return k.sketch(s)
+}
+
+// sketcher is the memory that making a sketch takes.
+type sketcher struct {
+	folded              fold.Text
+	title, body, masked []uint32
+}
+
+var sketchers = sync.Pool{New: func() any { return new(sketcher) }}
+
+func (k *sketcher) sketch(s *validate.Submission) Sketch {
 	intro := s.Intro
 	if intro == "" {
 		intro = s.Description
 	}
-	title, body := unitsOf(s.Name), unitsOf(intro)
+	k.title, k.body = k.units(k.title[:0], s.Name), k.units(k.body[:0], intro)
+	title, body := k.title, k.body
 	if len(title) > len(body) || len(title) == len(body) && slices.Compare(title, body) > 0 {
 		title, body = body, title
 	}
-	return Sketch{Title: shingles(title), Body: shingles(masked(body, title)), Icon: iconHash(s.Icon)}
+	k.masked = masked(k.masked[:0], body, title)
+	return Sketch{Title: shingles(title), Body: shingles(k.masked), Icon: iconHash(s.Icon)}
 }
 
 // iconHash tells icons apart by their bytes.
@@ -51,16 +72,15 @@ func iconHash(icon []byte) uint64 {
 	return max(h.Sum64(), 1)
 }
 
-// unitsOf gives the units of a text: a character as it is, a Latin word or a
+// units appends the units of a text: a character as it is, a Latin word or a
 // number as a hash.
-func unitsOf(text string) []uint32 {
-	const mostBytes = maxUnits * 64 // what is folded of a text without end
+func (k *sketcher) units(units []uint32, text string) []uint32 {
 	if len(text) > mostBytes {
 		text = text[:mostBytes]
 	}
-	var t fold.Text
+	t := &k.folded
 	t.Fold(text)
-	units := make([]uint32, 0, min(len(t.Symbols), maxUnits))
+	t.Source = "" // who has the memory does not keep the text
 	for i := 0; i < len(t.Symbols) && len(units) < maxUnits; {
 		c := t.Symbols[i].Rune
 		i++
@@ -78,13 +98,12 @@ func unitsOf(text string) []uint32 {
 
 func isLatin(c rune) bool { return c < 0x80 }
 
-// masked gives the body with what it shares with the title, two units in a row
+// masked appends the body with what it shares with the title, two units in a row
 // or more, put down as one mask.
-func masked(body, title []uint32) []uint32 {
+func masked(out, body, title []uint32) []uint32 {
 	if len(title) < 2 {
-		return body
+		return append(out, body...)
 	}
-	out := make([]uint32, 0, len(body))
 	covered := 0 // units of body before this index are masked
 	for i, unit := range body {
 		if i+1 < len(body) && holdsPair(title, unit, body[i+1]) {

@@ -1,0 +1,14 @@
+package main
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// growHeap sets by how many percent of what is in use the heap grows between
+// collections. GOGC in the environment overrides it.
+func growHeap(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}

@@ -1,0 +1,79 @@
+package record
+
+import "hash/crc32"
+
+// Raw is a record as it stands in its catalog, before it is taken apart.
+type Raw struct {
+	// Line is that on which the record begins, from 1.
+	Line int
+	// text is that of a JSON object, cells are those of a row of a table.
+	text  []byte
+	cells []string
+	// err says why it could not be cut out of the catalog.
+	err error
+}
+
+// NextRaw gives the next record for Decode, and io.EOF after the last one. Any
+// other error is an *Error and says why nothing more can be read. It only finds
+// where records end: the greater part of reading one is in Decode.
+func (r *Reader) NextRaw() (Raw, error) { return r.next() }
+
+// Decode takes a record apart. It is safe for concurrent use, also beside NextRaw.
+// Its warnings are for Tell.
+func (r *Reader) Decode(raw Raw) Record {
+	switch {
+	case raw.err != nil:
+		return r.broken(raw.Line, "", fault{"", raw.err.Error()})
+	case raw.text != nil:
+		return r.object(raw.Line, raw.text)
+	}
+	return r.row(raw)
+}
+
+// Warnings are what Decode has to say of a record that it could read.
+type Warnings []warning
+
+// warning is a message, or the name of a key that is unknown.
+type warning struct {
+	text    string
+	unknown bool
+}
+
+// Tell passes the warnings of a record on to Options.Warn; of several about one
+// unknown key only the first. It is not safe for concurrent use.
+func (r *Reader) Tell(warnings Warnings) {
+	for _, w := range warnings {
+		if w.unknown {
+			message, first := r.keys.warnOnce(w.text)
+			if !first {
+				continue
+			}
+			w.text = r.name + ": " + message
+		}
+		r.opts.Warn(w.text)
+	}
+}
+
+// Size gives how many bytes a record takes, about.
+func (raw *Raw) Size() int {
+	size := len(raw.text)
+	for _, cell := range raw.cells {
+		size += len(cell) + 16
+	}
+	return size
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Sum gives a checksum: where it differs, the record is another one.
+func (raw *Raw) Sum() uint32 {
+	sum := crc32.Checksum(raw.text, castagnoli)
+	for _, cell := range raw.cells {
+		sum = crc32.Update(sum, castagnoli, []byte(cell))
+		sum = crc32.Update(sum, castagnoli, []byte{0xff}) // the end of the cell
+	}
+	if raw.err != nil {
+		sum = crc32.Update(sum, castagnoli, []byte(raw.err.Error()))
+	}
+	return sum
+}
