@@ -29,18 +29,17 @@ type Badge struct {
 // a badge is an area by itself: nothing else of the icon has its colour, and it is
 // round, a bar, or a band across the corner.
 func (c *Icon) Badge() Badge {
-	img := shrink(c.Picture, componentsSide)
-	labels, parts := components(img, 22)
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	for i := range parts {
-		p := &parts[i]
-		if kind := cornerBadge(p, parts, labels, i, w, h); kind != NoBadge {
-			return c.badgeAt(kind, p.box, w, h)
+	img := c.small
+	areas := components(img, 22)
+	defer areas.release()
+	for i := range areas.parts {
+		if kind := areas.cornerBadge(i); kind != NoBadge {
+			return c.badgeAt(kind, areas.parts[i].box, areas.w, areas.h)
 		}
 	}
-	for i := range parts {
-		if box, ok := playButton(img, labels, parts, i); ok {
-			return c.badgeAt(BadgePlay, box, w, h)
+	for i := range areas.parts {
+		if box, ok := areas.playButton(img, i); ok {
+			return c.badgeAt(BadgePlay, box, areas.w, areas.h)
 		}
 	}
 	return Badge{}
@@ -51,7 +50,9 @@ func (c *Icon) badgeAt(kind BadgeKind, b image.Rectangle, w, h int) Badge {
 	return Badge{kind, image.Rect(b.Min.X*c.Width/w, b.Min.Y*c.Height/h, b.Max.X*c.Width/w, b.Max.Y*c.Height/h)}
 }
 
-func cornerBadge(p *component, parts []component, labels []int, label, w, h int) BadgeKind {
+// cornerBadge tells what kind of badge in a corner a part is.
+func (a *parted) cornerBadge(label int) BadgeKind {
+	p, w, h := &a.parts[label], a.w, a.h
 	side := min(w, h)
 	bw, bh := p.box.Dx(), p.box.Dy()
 	if p.area < side*side/150 || bw > side*6/10 || bh > side*6/10 || !signalColor(p) {
@@ -59,10 +60,10 @@ func cornerBadge(p *component, parts []component, labels []int, label, w, h int)
 	}
 	right, left := p.box.Max.X > w*85/100, p.box.Min.X < w*15/100
 	top, bottom := p.box.Min.Y < h*15/100, p.box.Max.Y > h*85/100
-	if !(top && (left || right)) && !(bottom && right) || elsewhere(p, parts, label) {
+	if !(top && (left || right)) && !(bottom && right) || a.elsewhere(label) {
 		return NoBadge
 	}
-	filled, diagonal := outlineShares(labels, label, p.box, w, right == top)
+	filled, diagonal := a.outlineShares(label, right == top)
 	if diagonal > 0.9 && bw > side*25/100 && 10*bw > 8*bh && 10*bh > 8*bw {
 		return BadgeRibbon
 	}
@@ -82,10 +83,10 @@ func signalColor(p *component) bool {
 }
 
 // elsewhere tells whether other parts of the icon have the colour of one.
-func elsewhere(p *component, parts []component, label int) bool {
-	same := 0
-	for i := range parts {
-		q := &parts[i]
+func (a *parted) elsewhere(label int) bool {
+	same, p := 0, &a.parts[label]
+	for i := range a.parts {
+		q := &a.parts[i]
 		if i != label && q.area >= 4 && max(abs(p.r-q.r), abs(p.g-q.g), abs(p.b-q.b)) < 20 {
 			same += q.area
 		}
@@ -96,12 +97,13 @@ func elsewhere(p *component, parts []component, label int) bool {
 // outlineShares gives the share of its box that a part covers with its holes
 // filled, row by row, and the share of its pixels that lie in a band across the
 // box, falling to the right or (rising) to the left.
-func outlineShares(labels []int, label int, box image.Rectangle, w int, falling bool) (filled, diagonal float64) {
+func (a *parted) outlineShares(label int, falling bool) (filled, diagonal float64) {
+	box := a.parts[label].box
 	inside, all, band := 0, 0, 0
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		first, last := -1, -1
 		for x := box.Min.X; x < box.Max.X; x++ {
-			if labels[y*w+x] != label {
+			if a.labels[y*a.w+x] != int32(label) {
 				continue
 			}
 			if first < 0 {
@@ -132,14 +134,13 @@ func outlineShares(labels []int, label int, box image.Rectangle, w int, falling 
 // playButton looks for a white triangle that points right in the middle of a disc
 // which darkens what is under it: around the triangle all is darker, and the disc
 // shows at least two colours.
-func playButton(img *image.RGBA, labels []int, parts []component, label int) (image.Rectangle, bool) {
-	p := &parts[label]
-	w, h := img.Rect.Dx(), img.Rect.Dy()
+func (a *parted) playButton(img *image.RGBA, label int) (image.Rectangle, bool) {
+	p, w, h := &a.parts[label], a.w, a.h
 	side := min(w, h)
 	bw, bh := p.box.Dx(), p.box.Dy()
 	cx, cy := (p.box.Min.X+p.box.Max.X)/2, (p.box.Min.Y+p.box.Max.Y)/2
 	if p.r < 225 || p.g < 225 || p.b < 225 || bw < side/10 || bw > side*4/10 || abs(cx-w/2) > side*6/100 || abs(cy-h/2) > side*6/100 ||
-		bh*10 < bw*9 || bh*10 > bw*14 || !pointsRight(labels, label, p.box, w) {
+		bh*10 < bw*9 || bh*10 > bw*14 || !a.pointsRight(label) {
 		return image.Rectangle{}, false
 	}
 	radius := float64(bh)
@@ -147,12 +148,12 @@ func playButton(img *image.RGBA, labels []int, parts []component, label int) (im
 }
 
 // pointsRight tells whether a part's columns shrink evenly from left to right.
-func pointsRight(labels []int, label int, box image.Rectangle, w int) bool {
-	off := 0.0
+func (a *parted) pointsRight(label int) bool {
+	box, off := a.parts[label].box, 0.0
 	for x := box.Min.X; x < box.Max.X; x++ {
 		n := 0
 		for y := box.Min.Y; y < box.Max.Y; y++ {
-			if labels[y*w+x] == label {
+			if a.labels[y*a.w+x] == int32(label) {
 				n++
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
-	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
 
 func FuzzDecode(f *testing.F) {
@@ -33,30 +32,4 @@ func FuzzDecode(f *testing.F) {
 		c.Badge()
 		c.Watermark()
 	})
-}
-
-func BenchmarkMeasures512(b *testing.B) {
-	file := sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White))
-	b.ReportAllocs()
-	for b.Loop() {
-		c, fault := icon.Decode(file)
-		if fault != nil {
-			b.Fatal(fault)
-		}
-		c.Clarity()
-		c.Background()
-		c.Badge()
-		c.Watermark()
-	}
-}
-
-func BenchmarkFacts512(b *testing.B) {
-	c, fault := icon.Decode(sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White)))
-	if fault != nil {
-		b.Fatal(fault)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		c.Facts()
-	}
 }

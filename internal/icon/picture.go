@@ -13,6 +13,7 @@ func (c *Icon) take(picture image.Image, config image.Config) {
 	if c.Orientation >= 5 {
 		c.Width, c.Height = c.Height, c.Width
 	}
+	c.reduce()
 	w, h := c.Size()
 	c.Luma = make([]uint8, w*h)
 	transparent := 0
@@ -24,6 +25,16 @@ func (c *Icon) take(picture image.Image, config image.Config) {
 		}
 	}
 	c.Transparent = float64(transparent) / float64(len(c.Luma))
+}
+
+// reduce makes the smaller pictures that are taken apart.
+func (c *Icon) reduce() {
+	c.medium = shrink(c.Picture, veilSide)
+	from := c.Picture
+	if w, h := c.Size(); w == 2*c.medium.Rect.Dx() && h == 2*c.medium.Rect.Dy() {
+		from = c.medium // the first of the steps that shrink would take
+	}
+	c.small = shrink(from, componentsSide)
 }
 
 // rgba converts a picture to premultiplied RGBA without gaps, with its corner at

@@ -1,0 +1,75 @@
+package icon_test
+
+import (
+	"image"
+	"testing"
+
+	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
+)
+
+// benchmarked are icons of 512 x 512 pixels: one of two colours as most are drawn,
+// and one of a thousand small areas and soft slopes, which costs the measures most.
+func benchmarked() map[string]*image.RGBA {
+	return map[string]*image.RGBA{
+		"drawn": sample.Leaf(512, 512, sample.Green, sample.White),
+		"busy":  busy(512),
+	}
+}
+
+// busy is a picture in which neighbours differ nearly everywhere: a slope with
+// squares over it.
+func busy(side int) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, side, side))
+	for y := range side {
+		for x := range side {
+			p := img.Pix[img.PixOffset(x, y):][:4]
+			p[0], p[1], p[2], p[3] = uint8(x/3), uint8(y/3), uint8((x+y)/5), 255
+			if (x/9^y/9)&1 == 0 {
+				p[(x/9*7+y/9*3)%3] += uint8(40 + (x*x+y*y)%23)
+			}
+		}
+	}
+	return img
+}
+
+func BenchmarkDecode512(b *testing.B) {
+	for name, img := range benchmarked() {
+		for _, format := range []icon.Format{icon.PNG, icon.JPEG} {
+			file := encoded(b, format, img)
+			b.Run(name+"/"+string(format), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, fault := icon.Decode(file); fault != nil {
+						b.Fatal(fault)
+					}
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkMeasures512(b *testing.B) {
+	for name, img := range benchmarked() {
+		c, fault := icon.Decode(sample.PNG(img))
+		if fault != nil {
+			b.Fatal(fault)
+		}
+		for _, m := range []struct {
+			name    string
+			measure func()
+		}{
+			{"clarity", func() { c.Clarity() }},
+			{"background", func() { c.Background() }},
+			{"badge", func() { c.Badge() }},
+			{"watermark", func() { c.Watermark() }},
+		} {
+			b.Run(name+"/"+m.name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					m.measure()
+				}
+			})
+		}
+	}
+}
