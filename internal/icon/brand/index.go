@@ -53,8 +53,9 @@ func NewIndex() *Index { return &Index{slices.Clone(plainPrints())} }
 func (x *Index) Clone() *Index { return &Index{slices.Clone(x.prints)} }
 
 func ready(mark int, p *picture) print {
-	b := p.bits()
-	return print{mark, b, b.count(), slopesOf(p)}
+	b, s := p.bits(), &slopes{}
+	s.fill(p)
+	return print{mark, b, b.count(), s}
 }
 
 func (b *bits) count() (n int) {
@@ -153,7 +154,8 @@ func (x *Index) match(f *mask, at frame, least float64) (matches []Match) {
 func plainAsItIs(f *mask, at frame) bool {
 	var p picture
 	f.draw(at, pose{scale: 1}, &p)
-	s := slopesOf(&p)
+	var s slopes
+	s.fill(&p)
 	for i := range plainPrints() {
 		if s.dot(plainPrints()[i].slopes) >= plainScore {
 			return true
@@ -166,10 +168,15 @@ func plainAsItIs(f *mask, at frame) bool {
 func (x *Index) rough(f *mask, at frame) []candidate {
 	best := make([]candidate, len(x.prints))
 	var p picture
+	var b bits
 	for t := range 2 * (2*turns + 1) {
 		view := pose{angle: float64(t/2-turns) * turn, mirror: t%2 == 1, scale: 1}
-		f.draw(at, view, &p)
-		b := p.bits()
+		if view.mirror {
+			b = b.mirrored() // of the one before
+		} else {
+			f.draw(at, view, &p)
+			b = p.bits()
+		}
 		n := b.count()
 		for i := range x.prints {
 			pr := &x.prints[i]
@@ -191,7 +198,9 @@ func (x *Index) rough(f *mask, at frame) []candidate {
 func (pr *print) score(f *mask, at frame, view pose) float64 {
 	var p picture
 	f.draw(at, view, &p)
-	return slopesOf(&p).dot(pr.slopes)
+	var s slopes
+	s.fill(&p)
+	return s.dot(pr.slopes)
 }
 
 // refine moves, turns and stretches a candidate a little as long as it fits better.

@@ -73,13 +73,17 @@ type plane struct{ c, dx, dy [4]float32 }
 
 // distance is how far the colour of a pixel is from the plane's.
 func (r *raster) distance(p *plane, i int) float32 {
-	x, y := float32(i%r.w), float32(i/r.w)
-	var sum float32
-	for c := range 4 {
-		d := r.pix[4*i+c] - (p.c[c] + x*p.dx[c] + y*p.dy[c])
-		sum += d * d
-	}
-	return float32(math.Sqrt(float64(sum)))
+	return r.distanceAt(p, i, i%r.w, i/r.w)
+}
+
+// distanceAt is distance for a pixel whose place is known.
+func (r *raster) distanceAt(p *plane, i, x, y int) float32 {
+	px, u, v := r.pix[4*i:4*i+4:4*i+4], float32(x), float32(y)
+	d0 := px[0] - (p.c[0] + u*p.dx[0] + v*p.dy[0])
+	d1 := px[1] - (p.c[1] + u*p.dx[1] + v*p.dy[1])
+	d2 := px[2] - (p.c[2] + u*p.dx[2] + v*p.dy[2])
+	d3 := px[3] - (p.c[3] + u*p.dx[3] + v*p.dy[3])
+	return float32(math.Sqrt(float64(d0*d0 + d1*d1 + d2*d2 + d3*d3)))
 }
 
 // corners are the pixels around the four corners, with which the ground of a
@@ -183,26 +187,44 @@ func (r *raster) solve(at []int) (p plane) {
 func (r *raster) flood(p plane) (at []int) {
 	const near, step = 30, 14
 	seen := make([]bool, r.w*r.h)
+	at = make([]int, 0, r.w*r.h)
 	push := func(i int) {
 		seen[i] = true
 		at = append(at, i)
 	}
-	for i := range seen {
-		x, y := i%r.w, i/r.w
-		if (x == 0 || y == 0 || x == r.w-1 || y == r.h-1) && r.distance(&p, i) < near {
+	seed := func(x, y int) {
+		if i := y*r.w + x; !seen[i] && r.distanceAt(&p, i, x, y) < near {
 			push(i)
+		}
+	}
+	for y := range r.h {
+		between := max(r.w-1, 1) // from side to side
+		if y == 0 || y == r.h-1 {
+			between = 1
+		}
+		for x := 0; x < r.w; x += between {
+			seed(x, y)
 		}
 	}
 	for k := 0; k < len(at); k++ {
 		i := at[k]
-		x, y := i%r.w, i/r.w
-		for _, n := range [4]int{i - 1, i + 1, i - r.w, i + r.w} {
-			if n < 0 || n >= len(seen) || seen[n] || (n == i-1 && x == 0) || (n == i+1 && x == r.w-1) || (n == i-r.w && y == 0) {
-				continue
-			}
-			if r.apartBy(i, n) < step {
+		x := int(uint32(i) % uint32(r.w))
+		visit := func(n int) {
+			if !seen[n] && r.apartBy(i, n) < step*step {
 				push(n)
 			}
+		}
+		if x > 0 {
+			visit(i - 1)
+		}
+		if x < r.w-1 {
+			visit(i + 1)
+		}
+		if i >= r.w {
+			visit(i - r.w)
+		}
+		if i+r.w < len(seen) {
+			visit(i + r.w)
 		}
 	}
 	return at
@@ -219,13 +241,11 @@ func (r *raster) refit(p plane, at []int) plane {
 	return p
 }
 
+// apartBy is the square of how far two pixels are from each other in colour.
 func (r *raster) apartBy(i, n int) float32 {
-	var sum float32
-	for c := range 4 {
-		d := r.pix[4*i+c] - r.pix[4*n+c]
-		sum += d * d
-	}
-	return float32(math.Sqrt(float64(sum)))
+	p, q := r.pix[4*i:4*i+4:4*i+4], r.pix[4*n:4*n+4:4*n+4]
+	d0, d1, d2, d3 := p[0]-q[0], p[1]-q[1], p[2]-q[2], p[3]-q[3]
+	return d0*d0 + d1*d1 + d2*d2 + d3*d3
 }
 
 // apart is what stands apart from a plate, inside its region, and its share of
@@ -238,13 +258,16 @@ func (r *raster) apart(p plane, region []bool, inside bool) (*mask, float64) {
 	}
 	var far []float32
 	plateArea := 0
-	for i := range within {
-		if !within[i] {
-			continue
-		}
-		plateArea++
-		if m.pix[i] = r.distance(&p, i); m.pix[i] > leastContrast {
-			far = append(far, m.pix[i])
+	for y := range r.h {
+		for x := range r.w {
+			i := y*r.w + x
+			if !within[i] {
+				continue
+			}
+			plateArea++
+			if m.pix[i] = r.distanceAt(&p, i, x, y); m.pix[i] > leastContrast {
+				far = append(far, m.pix[i])
+			}
 		}
 	}
 	if len(far) < leastPixels {
@@ -281,8 +304,11 @@ func (m *mask) strongest(r *raster, p plane) *mask {
 	}
 	const from, to = 0.4, 0.8 // of the strongest contrast
 	s := &mask{m.w, m.h, make([]float32, len(m.pix))}
-	for i := range s.pix {
-		s.pix[i] = min(max((r.distance(&p, i)/most-from)/(to-from), 0), 1)
+	for y := range r.h {
+		for x := range r.w {
+			i := y*r.w + x
+			s.pix[i] = min(max((r.distanceAt(&p, i, x, y)/most-from)/(to-from), 0), 1)
+		}
 	}
 	return s
 }
@@ -311,16 +337,13 @@ func filled(m *mask) []bool {
 	}
 	for k := 0; k < len(at); k++ {
 		i := at[k]
-		if x := i % m.w; x > 0 {
+		x := int(uint32(i) % uint32(m.w))
+		if x > 0 {
 			push(i - 1)
-			if x == m.w-1 {
-				goto vertical
-			}
-			push(i + 1)
-		} else if m.w > 1 {
+		}
+		if x < m.w-1 {
 			push(i + 1)
 		}
-	vertical:
 		if i >= m.w {
 			push(i - m.w)
 		}
@@ -340,10 +363,12 @@ func eroded(region []bool, w, h int) []bool { return shaved(shaved(region, w, h)
 // shaved is a region without the pixels that touch what is outside.
 func shaved(region []bool, w, h int) []bool {
 	out := make([]bool, len(region))
-	for i := range region {
-		x, y := i%w, i/w
-		out[i] = region[i] && x > 0 && y > 0 && x < w-1 && y < h-1 &&
-			region[i-1] && region[i+1] && region[i-w] && region[i+w]
+	for y := 1; y < h-1; y++ {
+		above, own, below := region[(y-1)*w:y*w], region[y*w:(y+1)*w], region[(y+1)*w:(y+2)*w]
+		to := out[y*w : (y+1)*w]
+		for x := 1; x < w-1; x++ {
+			to[x] = own[x] && own[x-1] && own[x+1] && above[x] && below[x]
+		}
 	}
 	return out
 }
