@@ -29,7 +29,7 @@ type Badge struct {
 // a badge is an area by itself: nothing else of the icon has its colour, and it is
 // round, a bar, or a band across the corner.
 func (c *Icon) Badge() Badge {
-	img := c.small
+	img := c.Small
 	areas := components(img, 22)
 	defer areas.release()
 	for i := range areas.parts {

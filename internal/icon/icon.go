@@ -33,8 +33,9 @@ type Icon struct {
 	// Transparent is the share of pixels that let more than half of what is under
 	// them shine through.
 	Transparent float64
-	// medium and small are Picture brought down to veilSide and componentsSide.
-	medium, small *image.RGBA
+	// Small is Picture with no side longer than 128 pixels, medium with none longer
+	// than veilSide.
+	Small, medium *image.RGBA
 }
 
 // Size gives width and height of the working picture.

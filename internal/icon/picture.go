@@ -3,12 +3,14 @@ package icon
 import (
 	"image"
 	"image/draw"
+
+	"github.com/mingcha-go/mingcha/internal/icon/scale"
 )
 
 // take makes the working picture of a decoded one and fills in what is read off it.
 func (c *Icon) take(picture image.Image, config image.Config) {
 	full := rgba(picture, image.Rect(0, 0, config.Width, config.Height))
-	c.Picture = upright(shrink(full, Side), c.Orientation)
+	c.Picture = upright(scale.Down(full, Side), c.Orientation)
 	c.Width, c.Height = config.Width, config.Height
 	if c.Orientation >= 5 {
 		c.Width, c.Height = c.Height, c.Width
@@ -29,12 +31,12 @@ func (c *Icon) take(picture image.Image, config image.Config) {
 
 // reduce makes the smaller pictures that are taken apart.
 func (c *Icon) reduce() {
-	c.medium = shrink(c.Picture, veilSide)
+	c.medium = scale.Down(c.Picture, veilSide)
 	from := c.Picture
 	if w, h := c.Size(); w == 2*c.medium.Rect.Dx() && h == 2*c.medium.Rect.Dy() {
-		from = c.medium // the first of the steps that shrink would take
+		from = c.medium // the first of the steps that scale.Down would take
 	}
-	c.small = shrink(from, componentsSide)
+	c.Small = scale.Down(from, componentsSide)
 }
 
 // rgba converts a picture to premultiplied RGBA without gaps, with its corner at

@@ -1,8 +1,9 @@
 package brand
 
 import (
-	"encoding/binary"
 	"image"
+
+	"github.com/mingcha-go/mingcha/internal/icon/scale"
 )
 
 // workSide is the longer side, in pixels, that pictures are brought down to: the
@@ -18,60 +19,21 @@ type raster struct {
 	pix  []float32 // red, green, blue, alpha from 0 to 255
 }
 
-// shrink brings a picture down to workSide, each pixel becoming the mean of the box
-// of pixels that fall on it; smaller pictures stay as they are.
+// shrink brings a picture down to workSide, each pixel becoming the mean of the area
+// that it stands for; smaller pictures stay as they are.
 func shrink(m *image.RGBA) *raster {
 	w, h := m.Rect.Dx(), m.Rect.Dy()
 	if w == 0 || h == 0 {
 		return &raster{}
 	}
-	if longer := max(w, h); longer > workSide {
-		w, h = max(w*workSide/longer, 1), max(h*workSide/longer, 1)
-	}
+	m = scale.Down(m, workSide)
+	w, h = m.Rect.Dx(), m.Rect.Dy()
 	r := &raster{w: w, h: h, pix: make([]float32, 4*w*h)}
-	r.average(m.Pix, m.Stride, m.Rect)
-	return r
-}
-
-func (r *raster) average(pix []uint8, stride int, b image.Rectangle) {
-	columns := edges(b.Dx(), r.w)
-	rows := edges(b.Dy(), r.h)
-	// Red and blue, green and alpha, are added side by side: 16 bits hold 257 pixels.
-	const lanes, most = 0x00ff00ff, 257
-	for y := range r.h {
-		for x := range r.w {
-			var sums [4]uint32
-			for sy := rows[y]; sy < rows[y+1]; sy++ {
-				line := pix[sy*stride+4*columns[x] : sy*stride+4*columns[x+1]]
-				for len(line) >= 4 {
-					part := line[:min(len(line), 4*most)]
-					line = line[len(part):]
-					var even, odd uint32
-					for ; len(part) >= 4; part = part[4:] {
-						p := binary.LittleEndian.Uint32(part)
-						even += p & lanes
-						odd += p >> 8 & lanes
-					}
-					sums[0] += even & 0xffff
-					sums[1] += odd & 0xffff
-					sums[2] += even >> 16
-					sums[3] += odd >> 16
-				}
-			}
-			scale := 1 / float32((rows[y+1]-rows[y])*(columns[x+1]-columns[x]))
-			to := r.pix[4*(y*r.w+x):][:4]
-			for c := range to {
-				to[c] = float32(sums[c]) * scale
-			}
+	for y := range h {
+		line := m.Pix[y*m.Stride:][:4*w]
+		for i, v := range line {
+			r.pix[4*y*w+i] = float32(v)
 		}
 	}
-}
-
-// edges are the n+1 places that cut a length into n parts.
-func edges(length, n int) []int {
-	at := make([]int, n+1)
-	for i := range at {
-		at[i] = i * length / n
-	}
-	return at
+	return r
 }

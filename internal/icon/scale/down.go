@@ -1,13 +1,14 @@
-package icon
+// Package scale makes pictures smaller.
+package scale
 
 import (
 	"encoding/binary"
 	"image"
 )
 
-// shrink scales a picture down so that no side is longer than most, each pixel
+// Down scales a picture down so that no side is longer than most, each pixel
 // becoming the mean of the area that it stands for; a smaller picture stays.
-func shrink(img *image.RGBA, most int) *image.RGBA {
+func Down(img *image.RGBA, most int) *image.RGBA {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	if w <= most && h <= most {
 		return img
@@ -22,7 +23,7 @@ func shrink(img *image.RGBA, most int) *image.RGBA {
 		return halve(img)
 	}
 	if w >= 4*nw && h >= 4*nh { // most of the way by whole steps
-		return shrink(halve(img), most)
+		return Down(halve(img), most)
 	}
 	columns, rows := spansOf(w, nw), spansOf(h, nh)
 	small := image.NewRGBA(image.Rect(0, 0, nw, nh))
