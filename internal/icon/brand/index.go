@@ -89,7 +89,9 @@ const (
 // Find gives the marks that a picture is like, each with the best score of its
 // figures, best first; scores below least are left out.
 func (x *Index) Find(m *image.RGBA, least float64) (matches []Match) {
-	for _, f := range figures(shrink(m)) {
+	r := shrink(m)
+	defer r.release()
+	for _, f := range figures(r) {
 		at, ok := frameOf(f)
 		if !ok {
 			continue

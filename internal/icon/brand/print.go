@@ -47,7 +47,9 @@ const (
 func Prints(m *image.RGBA) (prints []Print) {
 	const most = 2
 	plain := NewIndex()
-	for level, f := range figures(shrink(m)) {
+	r := shrink(m)
+	defer r.release()
+	for level, f := range figures(r) {
 		at, ok := frameOf(f)
 		if !ok || level >= most && len(prints) > 0 {
 			break

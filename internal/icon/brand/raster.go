@@ -2,6 +2,8 @@ package brand
 
 import (
 	"image"
+	"slices"
+	"sync"
 
 	"github.com/mingcha-go/mingcha/internal/icon/scale"
 )
@@ -15,12 +17,18 @@ const workSide = 128
 // black is from white; so that what stands on nothing is found like what stands
 // on a colour.
 type raster struct {
-	w, h int
-	pix  []float32 // red, green, blue, alpha from 0 to 255
+	w, h  int
+	pix   []float32 // red, green, blue, alpha from 0 to 255
+	queue []int     // room for the places of all pixels
 }
 
+// rasters keeps the memory of those that are done with.
+var rasters = sync.Pool{New: func() any { return new(raster) }}
+
+func (r *raster) release() { rasters.Put(r) }
+
 // shrink brings a picture down to workSide, each pixel becoming the mean of the area
-// that it stands for; smaller pictures stay as they are.
+// that it stands for; smaller pictures stay as they are. Release it after use. Release it after use.
 func shrink(m *image.RGBA) *raster {
 	w, h := m.Rect.Dx(), m.Rect.Dy()
 	if w == 0 || h == 0 {
@@ -28,7 +36,10 @@ func shrink(m *image.RGBA) *raster {
 	}
 	m = scale.Down(m, workSide)
 	w, h = m.Rect.Dx(), m.Rect.Dy()
-	r := &raster{w: w, h: h, pix: make([]float32, 4*w*h)}
+	r := rasters.Get().(*raster)
+	r.w, r.h = w, h
+	r.pix = slices.Grow(r.pix[:0], 4*w*h)[:4*w*h]
+	r.queue = slices.Grow(r.queue[:0], w*h)[:0]
 	for y := range h {
 		line := m.Pix[y*m.Stride:][:4*w]
 		for i, v := range line {

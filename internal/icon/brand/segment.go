@@ -51,7 +51,7 @@ func figures(r *raster) (found []*mask) {
 		far, share := r.apart(plate, region, level > 0)
 		switch {
 		case share > mostArea && level == 0: // a plate with its corners cut
-			region = filled(far)
+			region = r.filled(far)
 			continue
 		case share < leastArea, share > mostArea:
 			return found
@@ -62,7 +62,7 @@ func figures(r *raster) (found []*mask) {
 				found = append(found, strong)
 			}
 		}
-		region = filled(far)
+		region = r.filled(far)
 	}
 	return found
 }
@@ -187,7 +187,7 @@ func (r *raster) solve(at []int) (p plane) {
 func (r *raster) flood(p plane) (at []int) {
 	const near, step = 30, 14
 	seen := make([]bool, r.w*r.h)
-	at = make([]int, 0, r.w*r.h)
+	at = r.queue[:0] // read before it is used again
 	push := func(i int) {
 		seen[i] = true
 		at = append(at, i)
@@ -318,9 +318,9 @@ func (m *mask) covered(i int) bool { return m.pix[i] >= 0.5 }
 
 // filled is the region of a figure with its holes: all that cannot be reached from
 // the border without crossing it.
-func filled(m *mask) []bool {
+func (r *raster) filled(m *mask) []bool {
 	outside := make([]bool, len(m.pix))
-	var at []int
+	at := r.queue[:0]
 	push := func(i int) {
 		if !outside[i] && !m.covered(i) {
 			outside[i] = true
