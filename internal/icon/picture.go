@@ -1,6 +1,7 @@
 package icon
 
 import (
+	"encoding/binary"
 	"image"
 	"image/draw"
 
@@ -19,12 +20,13 @@ func (c *Icon) take(picture image.Image, config image.Config) {
 	w, h := c.Size()
 	c.Luma = make([]uint8, w*h)
 	transparent := 0
+	pix := c.Picture.Pix
 	for i := range c.Luma {
-		p := c.Picture.Pix[4*i : 4*i+4 : 4*i+4]
-		c.Luma[i] = uint8((uint32(p[0])*19595+uint32(p[1])*38470+uint32(p[2])*7471)>>16) + 255 - p[3]
-		if p[3] < 128 {
-			transparent++
-		}
+		p := binary.LittleEndian.Uint32(pix)
+		pix = pix[4:]
+		through := 255 - p>>24
+		c.Luma[i] = uint8((p&0xff*19595+p>>8&0xff*38470+p>>16&0xff*7471)>>16 + through)
+		transparent += int(through >> 7) // 128 and more
 	}
 	c.Transparent = float64(transparent) / float64(len(c.Luma))
 }
