@@ -33,7 +33,9 @@ func (b *Background) Plain() bool { return b.White >= LeastWhite && !b.Bordered 
 // Background measures the ground along rays from the middle of each side and from
 // the corners inwards: past what is transparent or white outside a plate, then a
 // little into it.
-func (c *Icon) Background() Background {
+func (c *Icon) Background() Background { return c.background.get(c.measureBackground) }
+
+func (c *Icon) measureBackground() Background {
 	w, h := c.Size()
 	inset := max(1, min(w, h)*4/100)
 	const rays = 64

@@ -28,7 +28,9 @@ type Badge struct {
 // play button in the middle. The picture is taken apart into areas of one colour;
 // a badge is an area by itself: nothing else of the icon has its colour, and it is
 // round, a bar, or a band across the corner.
-func (c *Icon) Badge() Badge {
+func (c *Icon) Badge() Badge { return c.badge.get(c.measureBadge) }
+
+func (c *Icon) measureBadge() Badge {
 	img := c.Small
 	areas := components(img, 22)
 	defer areas.release()

@@ -1,10 +1,9 @@
-package icon_test
+package icon
 
 import (
 	"image"
 	"testing"
 
-	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
 
@@ -35,12 +34,11 @@ func busy(side int) *image.RGBA {
 
 func BenchmarkDecode512(b *testing.B) {
 	for name, img := range benchmarked() {
-		for _, format := range []icon.Format{icon.PNG, icon.JPEG} {
-			file := encoded(b, format, img)
+		for format, file := range map[Format][]byte{PNG: sample.PNG(img), JPEG: sample.JPEG(img, 90)} {
 			b.Run(name+"/"+string(format), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, fault := icon.Decode(file); fault != nil {
+					if _, fault := Decode(file); fault != nil {
 						b.Fatal(fault)
 					}
 				}
@@ -51,7 +49,7 @@ func BenchmarkDecode512(b *testing.B) {
 
 func BenchmarkMeasures512(b *testing.B) {
 	for name, img := range benchmarked() {
-		c, fault := icon.Decode(sample.PNG(img))
+		c, fault := Decode(sample.PNG(img))
 		if fault != nil {
 			b.Fatal(fault)
 		}
@@ -59,10 +57,10 @@ func BenchmarkMeasures512(b *testing.B) {
 			name    string
 			measure func()
 		}{
-			{"clarity", func() { c.Clarity() }},
-			{"background", func() { c.Background() }},
-			{"badge", func() { c.Badge() }},
-			{"watermark", func() { c.Watermark() }},
+			{"clarity", func() { c.measureClarity() }},
+			{"background", func() { c.measureBackground() }},
+			{"badge", func() { c.measureBadge() }},
+			{"watermark", func() { c.measureWatermark() }},
 		} {
 			b.Run(name+"/"+m.name, func(b *testing.B) {
 				b.ReportAllocs()

@@ -49,7 +49,9 @@ type edges struct {
 }
 
 // Clarity measures the working picture.
-func (c *Icon) Clarity() Clarity {
+func (c *Icon) Clarity() Clarity { return c.clarity.get(c.measureClarity) }
+
+func (c *Icon) measureClarity() Clarity {
 	w, h := c.Size()
 	var e edges
 	every := 1 + min(w, h)/256 // of a large picture half the lines tell as much

@@ -268,16 +268,3 @@ func TestNamesClaimFormats(t *testing.T) {
 		}
 	}
 }
-
-func TestGroundOfManyColoursIsTheSameEveryTime(t *testing.T) {
-	c, fault := icon.Decode(encoded(t, icon.PNG, busy(200)))
-	if fault != nil {
-		t.Fatal(fault)
-	}
-	want := c.Background()
-	for range 20 {
-		if got := c.Background(); got != want {
-			t.Fatalf("%v, then %v", want, got)
-		}
-	}
-}

@@ -48,7 +48,9 @@ type veiled struct {
 
 // Watermark looks for lettering with the law of a translucent layer: over a colour
 // c, ink of grey w and opacity a gives c + a(w - c), on ground and figure alike.
-func (c *Icon) Watermark() Watermark {
+func (c *Icon) Watermark() Watermark { return c.watermark.get(c.measureWatermark) }
+
+func (c *Icon) measureWatermark() Watermark {
 	areas := components(c.medium, 9)
 	defer areas.release()
 	around := areas.surroundings(c.medium)
