@@ -1,6 +1,7 @@
 package icon_test
 
 import (
+	"encoding/binary"
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
@@ -11,6 +12,9 @@ func FuzzDecode(f *testing.F) {
 	for _, format := range []icon.Format{icon.PNG, icon.JPEG, icon.GIF, icon.BMP} {
 		f.Add(encoded(f, format, img))
 	}
+	data := exif(binary.LittleEndian, "II", 6)
+	f.Add(inJPEG(encoded(f, icon.JPEG, img), data))
+	f.Add(beforePixels(encoded(f, icon.PNG, img), data))
 	f.Add(pngHeader(20000, 20000))
 	f.Add([]byte("<svg"))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -48,9 +48,13 @@ type veiled struct {
 
 // Watermark looks for lettering with the law of a translucent layer: over a colour
 // c, ink of grey w and opacity a gives c + a(w - c), on ground and figure alike.
+// In a blurred picture every edge is a band of such colours, and nothing is told.
 func (c *Icon) Watermark() Watermark { return c.watermark.get(c.measureWatermark) }
 
 func (c *Icon) measureWatermark() Watermark {
+	if clarity := c.Clarity(); clarity.Blurred() {
+		return Watermark{}
+	}
 	areas := components(c.medium, 9)
 	defer areas.release()
 	around := areas.surroundings(c.medium)
