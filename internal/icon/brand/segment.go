@@ -46,7 +46,9 @@ func figures(r *raster) (found []*mask) {
 		case !ok:
 			return found
 		case level == 0:
-			plate = r.refit(plate, r.flood(plate))
+			ground, flooded := plate, r.flood(plate)
+			plate = r.refit(plate, flooded)
+			r.leave(region, ground, plate, flooded)
 		}
 		far, share := r.apart(plate, region, level > 0)
 		switch {
@@ -239,6 +241,25 @@ func (r *raster) refit(p plane, at []int) plane {
 		return q
 	}
 	return p
+}
+
+// leave takes out of a region what the flood of the ground covered and is of the
+// ground's colour still, where the plane through all of the flood is not: then the
+// flood ran into a plate that fades into the ground, as one from grey to white does
+// on white, and what lies around the plate elsewhere is no figure on it.
+func (r *raster) leave(region []bool, ground, plate plane, flooded []int) {
+	const near, soft = 30, 2 // soft: pixels of the plate's edge
+	for _, i := range flooded {
+		x, y := i%r.w, i/r.w
+		if r.distanceAt(&plate, i, x, y) <= leastContrast || r.distanceAt(&ground, i, x, y) >= near {
+			continue
+		}
+		for v := max(y-soft, 0); v <= min(y+soft, r.h-1); v++ {
+			for u := max(x-soft, 0); u <= min(x+soft, r.w-1); u++ {
+				region[v*r.w+u] = false
+			}
+		}
+	}
 }
 
 // apartBy is the square of how far two pixels are from each other in colour.
