@@ -1,6 +1,8 @@
 package icon
 
 import (
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"testing"
 
@@ -69,5 +71,29 @@ func BenchmarkMeasures512(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkDecodeHostile measures files made to cost much; the last two are
+// decoded, one with the most pixels allowed.
+func BenchmarkDecodeHostile(b *testing.B) {
+	bomb := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x4e\x20\x00\x00\x4e\x20\x08\x06\x00\x00\x00")
+	bomb = binary.BigEndian.AppendUint32(bomb, crc32.ChecksumIEEE(bomb[12:]))
+	for _, test := range []struct {
+		name string
+		file []byte
+	}{
+		{"PNG of 20,000 x 20,000 pixels in 400 KB", append(bomb, make([]byte, 400<<10)...)},
+		{"100 MB", make([]byte, 100<<20)},
+		{"100 MB PNG", append(sample.PNG(sample.Plain(144, 144, sample.Green)), make([]byte, 100<<20)...)},
+		{"PNG of 2048 x 2048 pixels", sample.PNG(sample.Plain(2048, 2048, sample.Green))},
+		{"busy JPEG of 1300 x 1300 pixels", sample.JPEG(busy(1300), 90)},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Decode(test.file)
+			}
+		})
 	}
 }

@@ -23,7 +23,6 @@ type print struct {
 	slopes *slopes
 }
 
-
 const noMark = -1
 
 // Match is a mark that a picture is like.
