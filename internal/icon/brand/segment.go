@@ -1,9 +1,6 @@
 package brand
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // mask says of each pixel of a raster how much of it a figure covers, 0 to 1.
 type mask struct {
@@ -69,25 +66,6 @@ func figures(r *raster) (found []*mask) {
 	return found
 }
 
-// plane is a colour that changes evenly over the picture: c + x*dx + y*dy for
-// each channel.
-type plane struct{ c, dx, dy [4]float32 }
-
-// distance is how far the colour of a pixel is from the plane's.
-func (r *raster) distance(p *plane, i int) float32 {
-	return r.distanceAt(p, i, i%r.w, i/r.w)
-}
-
-// distanceAt is distance for a pixel whose place is known.
-func (r *raster) distanceAt(p *plane, i, x, y int) float32 {
-	px, u, v := r.pix[4*i:4*i+4:4*i+4], float32(x), float32(y)
-	d0 := px[0] - (p.c[0] + u*p.dx[0] + v*p.dy[0])
-	d1 := px[1] - (p.c[1] + u*p.dx[1] + v*p.dy[1])
-	d2 := px[2] - (p.c[2] + u*p.dx[2] + v*p.dy[2])
-	d3 := px[3] - (p.c[3] + u*p.dx[3] + v*p.dy[3])
-	return float32(math.Sqrt(float64(d0*d0 + d1*d1 + d2*d2 + d3*d3)))
-}
-
 // corners are the pixels around the four corners, with which the ground of a
 // picture is found.
 func (r *raster) corners() (at []int) {
@@ -100,88 +78,6 @@ func (r *raster) corners() (at []int) {
 		}
 	}
 	return at
-}
-
-// fit finds the plane through the colours of some pixels, but for those that are
-// far off it; false where they are of no one colour.
-func (r *raster) fit(at []int) (plane, bool) {
-	const rounds, near = 4, 24
-	if len(at) == 0 {
-		return plane{}, false
-	}
-	at = sampled(at)
-	p := r.median(at)
-	inliers := at
-	for round := range rounds {
-		limit := float32(int(near) << (rounds - 1 - round)) // a slope is far off its median at first
-		inliers = nil
-		for _, i := range at {
-			if r.distance(&p, i) < limit {
-				inliers = append(inliers, i)
-			}
-		}
-		if 2*len(inliers) < len(at) {
-			return p, false
-		}
-		p = r.solve(inliers)
-	}
-	return p, true
-}
-
-// sampled is some hundred of many values, evenly taken: enough for what is read off
-// them.
-func sampled[T any](all []T) []T {
-	const enough = 800
-	step := len(all)/enough + 1
-	if step == 1 {
-		return all
-	}
-	some := make([]T, 0, enough)
-	for i := 0; i < len(all); i += step {
-		some = append(some, all[i])
-	}
-	return some
-}
-
-// median is the flat plane of the middle value of each channel.
-func (r *raster) median(at []int) (p plane) {
-	values := make([]float32, len(at))
-	for c := range 4 {
-		for k, i := range at {
-			values[k] = r.pix[4*i+c]
-		}
-		slices.Sort(values)
-		p.c[c] = values[len(values)/2]
-	}
-	return p
-}
-
-// solve is the plane of least squares.
-func (r *raster) solve(at []int) (p plane) {
-	var n, sx, sy, sxx, sxy, syy float64
-	var sc, sxc, syc [4]float64
-	for _, i := range at {
-		x, y := float64(i%r.w), float64(i/r.w)
-		n++
-		sx, sy, sxx, sxy, syy = sx+x, sy+y, sxx+x*x, sxy+x*y, syy+y*y
-		for c := range 4 {
-			v := float64(r.pix[4*i+c])
-			sc[c], sxc[c], syc[c] = sc[c]+v, sxc[c]+x*v, syc[c]+y*v
-		}
-	}
-	// Around the means the system is of two unknowns; a ridge keeps it solvable
-	// where the pixels lie on a line.
-	mx, my := sx/n, sy/n
-	const ridge = 1
-	xx, xy, yy := sxx-n*mx*mx+ridge, sxy-n*mx*my, syy-n*my*my+ridge
-	det := xx*yy - xy*xy
-	for c := range 4 {
-		xc, yc := sxc[c]-mx*sc[c], syc[c]-my*sc[c]
-		dx, dy := (yy*xc-xy*yc)/det, (xx*yc-xy*xc)/det
-		p.dx[c], p.dy[c] = float32(dx), float32(dy)
-		p.c[c] = float32(sc[c]/n - dx*mx - dy*my)
-	}
-	return p
 }
 
 // flood gives the pixels that belong to the ground: reached from the border by
@@ -232,23 +128,15 @@ func (r *raster) flood(p plane) (at []int) {
 	return at
 }
 
-// refit is the plane through more pixels, if they are of one colour.
-func (r *raster) refit(p plane, at []int) plane {
-	if len(at) < 16 {
-		return p
-	}
-	if q, ok := r.fit(at); ok {
-		return q
-	}
-	return p
-}
-
 // leave takes out of a region what the flood of the ground covered and is of the
 // ground's colour still, where the plane through all of the flood is not: then the
 // flood ran into a plate that fades into the ground, as one from grey to white does
 // on white, and what lies around the plate elsewhere is no figure on it.
 func (r *raster) leave(region []bool, ground, plate plane, flooded []int) {
 	const near, soft = 30, 2 // soft: pixels of the plate's edge
+	if plate.offBy(&ground, r.w, r.h) <= leastContrast-near {
+		return
+	}
 	for _, i := range flooded {
 		x, y := i%r.w, i/r.w
 		if r.distanceAt(&plate, i, x, y) <= leastContrast || r.distanceAt(&ground, i, x, y) >= near {
@@ -336,72 +224,3 @@ func (m *mask) strongest(r *raster, p plane) *mask {
 
 // covered tells whether a figure covers most of a pixel.
 func (m *mask) covered(i int) bool { return m.pix[i] >= 0.5 }
-
-// filled is the region of a figure with its holes: all that cannot be reached from
-// the border without crossing it.
-func (r *raster) filled(m *mask) []bool {
-	outside := make([]bool, len(m.pix))
-	at := r.queue[:0]
-	push := func(i int) {
-		if !outside[i] && !m.covered(i) {
-			outside[i] = true
-			at = append(at, i)
-		}
-	}
-	for x := range m.w {
-		push(x)
-		push((m.h-1)*m.w + x)
-	}
-	for y := range m.h {
-		push(y * m.w)
-		push(y*m.w + m.w - 1)
-	}
-	for k := 0; k < len(at); k++ {
-		i := at[k]
-		x := int(uint32(i) % uint32(m.w))
-		if x > 0 {
-			push(i - 1)
-		}
-		if x < m.w-1 {
-			push(i + 1)
-		}
-		if i >= m.w {
-			push(i - m.w)
-		}
-		if i+m.w < len(outside) {
-			push(i + m.w)
-		}
-	}
-	for i := range outside {
-		outside[i] = !outside[i]
-	}
-	return outside
-}
-
-// eroded is a region without the pixels at its edge, two deep.
-func eroded(region []bool, w, h int) []bool { return shaved(shaved(region, w, h), w, h) }
-
-// shaved is a region without the pixels that touch what is outside.
-func shaved(region []bool, w, h int) []bool {
-	out := make([]bool, len(region))
-	for y := 1; y < h-1; y++ {
-		above, own, below := region[(y-1)*w:y*w], region[y*w:(y+1)*w], region[(y+1)*w:(y+2)*w]
-		to := out[y*w : (y+1)*w]
-		for x := 1; x < w-1; x++ {
-			to[x] = own[x] && own[x-1] && own[x+1] && above[x] && below[x]
-		}
-	}
-	return out
-}
-
-// rim are the pixels just inside of a region's edge, where the plate shows.
-func rim(region []bool, w, h int) (at []int) {
-	outer := eroded(region, w, h)
-	inner := shaved(shaved(outer, w, h), w, h)
-	for i := range outer {
-		if outer[i] && !inner[i] {
-			at = append(at, i)
-		}
-	}
-	return at
-}
