@@ -7,14 +7,22 @@ import (
 	"testing"
 )
 
-// scattered is a picture of a few close colours, so that areas of all shapes meet.
+// scattered is a picture of a few close colours, some of them over several pixels,
+// so that areas of all shapes meet.
 func scattered(rng *rand.Rand, w, h int) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for i := range img.Pix {
-		img.Pix[i] = uint8(100 + 4*rng.IntN(3))
-		if i%4 == 3 {
-			img.Pix[i] = 255
+	for i := 0; i < len(img.Pix); i += 4 {
+		switch rng.IntN(8) {
+		case 0, 1, 2, 3:
+			copy(img.Pix[i:i+4], img.Pix[max(i-4, 0):])
+		case 4, 5, 6:
+			copy(img.Pix[i:i+4], img.Pix[max(i-4*w, 0):])
+		default:
+			for c := range 3 {
+				img.Pix[i+c] = uint8(100 + 4*rng.IntN(3))
+			}
 		}
+		img.Pix[i+3] = 255
 	}
 	return img
 }
@@ -51,7 +59,7 @@ func flooded(img *image.RGBA, tolerance int) []int {
 
 func TestComponentsAreThoseOfAFlood(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
-	for range 60 {
+	for range 200 {
 		img := scattered(rng, 1+rng.IntN(40), 1+rng.IntN(40))
 		want, p := flooded(img, 4), components(img, 4)
 		areas := map[int32]int{}
