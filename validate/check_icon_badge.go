@@ -11,18 +11,36 @@ var _ = register(&Check{
 	Fields: []Field{FieldIcon},
 	Title:  Text{"图标上的特殊角标", "Badges on the icon"},
 	Doc: Text{
-		"图标不得带特殊角标或模仿系统提示：角上的红点、数字、NEW 或 HOT 标签、斜角带，以及盖在图上的播放按钮，交给人工。图标其他部分也用同一颜色的，不当作角标。",
-		"An icon cannot bear special badges or imitate the system: a red dot or number in a corner, a NEW or HOT label, a ribbon across a corner, or a play button over the picture go to a person. A mark whose colour the rest of the icon has as well is no badge.",
+		"图标不得带特殊角标或模仿系统提示：角上的红点、数字、NEW 或 HOT 标签、斜角带，以及盖在图上的播放按钮，交给人工。图标其他部分也用同一颜色的，不当作角标；底色同样是红、但有一圈隔开的红点除外。",
+		"An icon cannot bear special badges or imitate the system: a red dot or number in a corner, a NEW or HOT label, a ribbon across a corner, or a play button over the picture go to a person. A mark whose colour the rest of the icon has as well is no badge, but for a dot that a ring parts from a ground of the same red.",
 	},
 	Icons: []IconSample{
 		{Title: Text{"右上角红点", "a red dot at the top right"}, Found: true, Severity: Review, Draw: func() []byte {
 			return sample.PNG(sample.Dotted(sample.Leaf(256, 256, sample.Green, sample.White), sample.Red, .86, .14, .11))
+		}},
+		{Title: Text{"红底上的红点", "a red dot on a red ground"}, Found: true, Severity: Review, Draw: func() []byte {
+			return sample.PNG(sample.Dotted(sample.Leaf(256, 256, sample.DarkRed, sample.White), sample.Red, .86, .14, .11))
+		}},
+		{Title: Text{"红底上带白圈的同色红点", "a dot of the ground's own red in a white ring"}, Found: true, Severity: Review, Draw: func() []byte {
+			ring := sample.Dotted(sample.Leaf(256, 256, sample.Red, sample.White), sample.White, .86, .14, .13)
+			return sample.PNG(sample.Dotted(ring, sample.Red, .86, .14, .11))
 		}},
 		{Title: Text{"盖在图上的播放按钮", "a play button over the picture"}, Found: true, Severity: Review, Draw: func() []byte {
 			return sample.PNG(sample.Playable(sample.Leaf(256, 256, sample.Green, sample.White)))
 		}},
 		{Title: Text{"中间的红色圆点是图形本身", "a red disc in the middle is the figure itself"}, Draw: func() []byte {
 			return sample.PNG(sample.Dotted(sample.Plain(256, 256, sample.White), sample.Red, .5, .5, .25))
+		}},
+		{Title: Text{"红底白环是图形本身", "a white ring on red is the figure itself"}, Draw: func() []byte {
+			ring := sample.Dotted(sample.Plain(256, 256, sample.Red), sample.White, .5, .5, .45)
+			return sample.PNG(sample.Dotted(ring, sample.Red, .5, .5, .3))
+		}},
+		{Title: Text{"散布的红点是花纹", "red dots all over are a pattern"}, Draw: func() []byte {
+			img := sample.Plain(256, 256, sample.White)
+			for i := range 9 {
+				img = sample.Dotted(img, sample.Red, .16+.34*float32(i%3), .16+.34*float32(i/3), .11)
+			}
+			return sample.PNG(img)
 		}},
 		{Title: Text{"红色图形", "a red figure"}, Draw: func() []byte { return sample.PNG(sample.Leaf(256, 256, sample.White, sample.Red)) }},
 	},

@@ -32,11 +32,11 @@ const (
 )
 
 func runIconBrand(s *subject, c *Check) {
-	picture := s.iconPicture()
+	picture, _ := s.decodedIcon()
 	if picture == nil {
 		return
 	}
-	matches := s.v.protection().figures.Find(picture, likeMarkScore)
+	matches := s.v.protection().figures.Find(picture.Small, likeMarkScore)
 	if len(matches) == 0 {
 		return
 	}

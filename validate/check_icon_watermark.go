@@ -20,6 +20,9 @@ var _ = register(&Check{
 		{Title: Text{"平铺的半透明文字", "tiled translucent lettering"}, Found: true, Severity: Review, Draw: func() []byte {
 			return sample.PNG(sample.Lettered(sample.Leaf(256, 256, sample.Green, sample.White), .3))
 		}},
+		{Title: Text{"模糊的边缘不是水印", "soft edges are no watermark"}, Draw: func() []byte {
+			return sample.JPEG(sample.Soft(sample.Leaf(256, 256, sample.Green, sample.White), 4), 90)
+		}},
 		{Title: Text{"没有水印", "no watermark"}, Draw: func() []byte { return sample.PNG(sample.Leaf(256, 256, sample.Green, sample.White)) }},
 	},
 	run: runIconWatermark,

@@ -6,21 +6,20 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
 // iconAnswer is what mingcha icon says of one file.
 type iconAnswer struct {
-	File     string             `json:"file"`
-	Format   icon.Format        `json:"format,omitempty"`
-	Bytes    int                `json:"bytes"`
-	Width    int                `json:"width,omitempty"`
-	Height   int                `json:"height,omitempty"`
-	Ground   string             `json:"ground,omitempty"`
-	Facts    []icon.Fact        `json:"facts,omitempty"`
-	Verdict  validate.Verdict   `json:"verdict"`
-	Findings []validate.Finding `json:"findings,omitempty"`
+	File     string                 `json:"file"`
+	Format   string                 `json:"format,omitempty"`
+	Bytes    int                    `json:"bytes"`
+	Width    int                    `json:"width,omitempty"`
+	Height   int                    `json:"height,omitempty"`
+	Ground   string                 `json:"ground,omitempty"`
+	Facts    []validate.IconMeasure `json:"facts,omitempty"`
+	Verdict  validate.Verdict       `json:"verdict"`
+	Findings []validate.Finding     `json:"findings,omitempty"`
 }
 
 func runIcon(sh *shell, args []string) (int, error) {
@@ -67,17 +66,12 @@ func explainIcon(v *validate.Validator, file string) (*iconAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := v.Check(&validate.Submission{Icon: data, IconName: filepath.Base(file)})
+	report, facts := v.CheckIcon(&validate.Submission{Icon: data, IconName: filepath.Base(file)})
 	answer := &iconAnswer{File: file, Bytes: len(data), Verdict: report.Verdict, Findings: report.Findings}
-	picture, fault := icon.Decode(data)
-	if fault != nil {
-		answer.Format, answer.Width, answer.Height = fault.Format, fault.Width, fault.Height
-		return answer, nil
+	if facts != nil {
+		answer.Format, answer.Width, answer.Height = facts.Format, facts.Width, facts.Height
+		answer.Ground, answer.Facts = facts.Ground, facts.Measures
 	}
-	ground := picture.Background()
-	answer.Format, answer.Width, answer.Height = picture.Format, picture.Width, picture.Height
-	answer.Ground = fmt.Sprintf("#%02X%02X%02X", ground.Color.R, ground.Color.G, ground.Color.B)
-	answer.Facts = picture.Facts()
 	return answer, nil
 }
 
@@ -85,11 +79,10 @@ func (a *iconAnswer) print(sh *shell, language validate.Language) {
 	fmt.Fprintf(sh.out, "%s: %s %d×%d, %d B %s\n", a.File, a.Format, a.Width, a.Height, a.Bytes, a.Ground)
 	for _, f := range a.Facts {
 		mark := ""
-		zh, en := f.Title()
 		if f.Bad {
 			mark = "  !"
 		}
-		fmt.Fprintf(sh.out, "  %s: %.2f (%s %.2f)%s\n", validate.Text{ZH: zh, EN: en}.In(language), f.Value, validate.Text{ZH: "界限", EN: "limit"}.In(language), f.Limit, mark)
+		fmt.Fprintf(sh.out, "  %s: %.2f (%s %.2f)%s\n", f.Title, f.Value, validate.Text{ZH: "界限", EN: "limit"}.In(language), f.Limit, mark)
 	}
 	fmt.Fprintf(sh.out, "  → %s\n", a.Verdict)
 	for _, f := range a.Findings {

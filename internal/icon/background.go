@@ -1,6 +1,10 @@
 package icon
 
-import "image/color"
+import (
+	"cmp"
+	"image/color"
+	"slices"
+)
 
 // Background says what the icon's figure stands on.
 type Background struct {
@@ -29,11 +33,13 @@ func (b *Background) Plain() bool { return b.White >= LeastWhite && !b.Bordered 
 // Background measures the ground along rays from the middle of each side and from
 // the corners inwards: past what is transparent or white outside a plate, then a
 // little into it.
-func (c *Icon) Background() Background {
+func (c *Icon) Background() Background { return c.background.get(c.measureBackground) }
+
+func (c *Icon) measureBackground() Background {
 	w, h := c.Size()
 	inset := max(1, min(w, h)*4/100)
 	const rays = 64
-	colors := map[color.RGBA]int{}
+	var colors [rays]color.RGBA
 	var b Background
 	white, clear, bordered := 0, 0, 0
 	for i := range rays {
@@ -50,23 +56,35 @@ func (c *Icon) Background() Background {
 			}
 		}
 		in.R, in.G, in.B = in.R&^3, in.G&^3, in.B&^3
-		colors[in]++
+		colors[i] = in
 	}
 	b.White, b.Clear = float64(white)/rays, float64(clear)/rays
 	b.Bordered = bordered*2 > white
 	if white+clear > 0 {
 		b.underPlate(c)
 	}
-	most := 0
-	for k, n := range colors {
-		if n > most || n == most && k.R < b.Color.R {
-			most, b.Color = n, k
-		}
-	}
+	b.Color = commonest(colors[:])
 	if b.White >= LeastWhite {
 		b.Color = color.RGBA{255, 255, 255, 255}
 	}
 	return b
+}
+
+// commonest gives the most frequent of some colours, of several the darkest in red,
+// then green, then blue. It sorts them.
+func commonest(colors []color.RGBA) (best color.RGBA) {
+	slices.SortFunc(colors, func(a, b color.RGBA) int {
+		return cmp.Or(cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B), cmp.Compare(a.A, b.A))
+	})
+	most := 0
+	for from, to := 0, 0; from < len(colors); from = to {
+		for to = from; to < len(colors) && colors[to] == colors[from]; to++ {
+		}
+		if to-from > most {
+			most, best = to-from, colors[from]
+		}
+	}
+	return best
 }
 
 // underPlate looks for a coloured plate inside a white or transparent rim: a disc

@@ -3,6 +3,7 @@ package icon
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 // BadgeKind says what an overlay looks like.
@@ -24,23 +25,40 @@ type Badge struct {
 	Box  image.Rectangle
 }
 
+// badgeTolerances are the steps of colour that areas are told apart by, one after
+// the other: the first stands the noise of compression, the second sees red on red,
+// where the soft edge between is no step for the first.
+var badgeTolerances = [...]uint64{22, 8}
+
 // Badge looks for a red or orange mark of its own colour in a corner, and for a
 // play button in the middle. The picture is taken apart into areas of one colour;
-// a badge is an area by itself: nothing else of the icon has its colour, and it is
-// round, a bar, or a band across the corner.
-func (c *Icon) Badge() Badge {
-	img := shrink(c.Picture, componentsSide)
-	labels, parts := components(img, 22)
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	for i := range parts {
-		p := &parts[i]
-		if kind := cornerBadge(p, parts, labels, i, w, h); kind != NoBadge {
-			return c.badgeAt(kind, p.box, w, h)
+// a badge is an area by itself, or cut in parts by its lettering: nothing else of
+// the icon has its colour, and it is round, a bar, or a band across the corner.
+func (c *Icon) Badge() Badge { return c.badge.get(c.measureBadge) }
+
+func (c *Icon) measureBadge() Badge {
+	for i, tolerance := range badgeTolerances {
+		areas := components(c.Small, tolerance)
+		badge := c.badgeAmong(areas, i == 0)
+		areas.release()
+		if badge.Kind != NoBadge {
+			return badge
 		}
 	}
-	for i := range parts {
-		if box, ok := playButton(img, labels, parts, i); ok {
-			return c.badgeAt(BadgePlay, box, w, h)
+	return Badge{}
+}
+
+func (c *Icon) badgeAmong(areas *parted, play bool) Badge {
+	for i := range areas.parts {
+		if m, ok := areas.cornerMark(i); ok {
+			if kind := areas.kindOf(&m); kind != NoBadge {
+				return c.badgeAt(kind, m.box, areas.w, areas.h)
+			}
+		}
+	}
+	for i := range areas.parts {
+		if box, ok := areas.playButton(c.Small, i); play && ok {
+			return c.badgeAt(BadgePlay, box, areas.w, areas.h)
 		}
 	}
 	return Badge{}
@@ -51,25 +69,98 @@ func (c *Icon) badgeAt(kind BadgeKind, b image.Rectangle, w, h int) Badge {
 	return Badge{kind, image.Rect(b.Min.X*c.Width/w, b.Min.Y*c.Height/h, b.Max.X*c.Width/w, b.Max.Y*c.Height/h)}
 }
 
-func cornerBadge(p *component, parts []component, labels []int, label, w, h int) BadgeKind {
-	side := min(w, h)
-	bw, bh := p.box.Dx(), p.box.Dy()
-	if p.area < side*side/150 || bw > side*6/10 || bh > side*6/10 || !signalColor(p) {
-		return NoBadge
+// cornerMark is what may be a badge: parts of one colour close together in a corner.
+type cornerMark struct {
+	box     image.Rectangle
+	area    int
+	labels  []int32
+	falling bool // the corner is the top right or the bottom left
+	ringed  bool // the ground has the same colour, but a ring lies between
+}
+
+// cornerMark gathers the parts of a mark around its largest; false where it is of
+// another colour, not in a corner, or where more of its colour is elsewhere.
+func (a *parted) cornerMark(label int) (m cornerMark, ok bool) {
+	p, side := &a.parts[label], min(a.w, a.h)
+	if p.area < side*side/150 || p.box.Dx() > side*6/10 || p.box.Dy() > side*6/10 || !signalColor(p) {
+		return m, false
 	}
-	right, left := p.box.Max.X > w*85/100, p.box.Min.X < w*15/100
-	top, bottom := p.box.Min.Y < h*15/100, p.box.Max.Y > h*85/100
-	if !(top && (left || right)) && !(bottom && right) || elsewhere(p, parts, label) {
-		return NoBadge
+	m = cornerMark{box: p.box, area: p.area, labels: []int32{int32(label)}}
+	// Lettering is as wide as high, and hardly stands over the edge of a label.
+	near := image.Rect(p.box.Min.X-side*20/100, p.box.Min.Y-side*4/100, p.box.Max.X+side*20/100, p.box.Max.Y+side*4/100)
+	elsewhere, ground := 0, -1
+	for i := range a.parts {
+		q := &a.parts[i]
+		switch {
+		case i == label || q.area < 4 || max(abs(p.r-q.r), abs(p.g-q.g), abs(p.b-q.b)) >= sameColor:
+		case q.area <= p.area && q.box.In(near):
+			m.labels = append(m.labels, int32(i))
+			m.box, m.area = m.box.Union(q.box), m.area+q.area
+		case ground < 0 && q.area > p.area && p.box.In(q.box):
+			ground = i
+		default:
+			elsewhere += q.area
+		}
 	}
-	filled, diagonal := outlineShares(labels, label, p.box, w, right == top)
-	if diagonal > 0.9 && bw > side*25/100 && 10*bw > 8*bh && 10*bh > 8*bw {
+	if ground >= 0 {
+		if m.ringed = a.ringed(&m, int32(ground)); !m.ringed {
+			elsewhere += a.parts[ground].area
+		}
+	}
+	right, left := m.box.Max.X > a.w*85/100, m.box.Min.X < a.w*15/100
+	top, bottom := m.box.Min.Y < a.h*15/100, m.box.Max.Y > a.h*85/100
+	m.falling = right == top
+	return m, (top && (left || right) || bottom && right) && 2*elsewhere <= m.area
+}
+
+// ringed tells whether a thin ring of another colour parts a mark from a ground of
+// its own: nearly every ray from its middle crosses it, and comes to the ground.
+func (a *parted) ringed(m *cornerMark, ground int32) bool {
+	const rays, wide, distinct = 32, 0.45, 60
+	cx, cy := float64(m.box.Min.X+m.box.Max.X)/2, float64(m.box.Min.Y+m.box.Max.Y)/2
+	radius := float64(max(m.box.Dx(), m.box.Dy())) / 2
+	own := &a.parts[m.labels[0]]
+	crossed, seen := 0, 0
+	for i := range rays {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / rays)
+		other := false
+		for r := radius - 1; r < radius*(1+wide)+2; r += 0.5 {
+			x, y := int(cx+r*cos), int(cy+r*sin)
+			if !image.Pt(x, y).In(image.Rect(0, 0, a.w, a.h)) {
+				seen--
+				break
+			}
+			label := a.labels[y*a.w+x]
+			if label == ground {
+				if other {
+					crossed++
+				}
+				break
+			}
+			p := &a.parts[label]
+			other = other || max(abs(p.r-own.r), abs(p.g-own.g), abs(p.b-own.b)) > distinct
+		}
+		seen++
+	}
+	return seen >= rays/3 && 10*crossed >= 9*seen
+}
+
+// sameColor is how far the channels of two colours differ that look the same.
+const sameColor = 20
+
+// kindOf tells by its outline what kind of badge a mark is.
+func (a *parted) kindOf(m *cornerMark) BadgeKind {
+	side, bw, bh := min(a.w, a.h), m.box.Dx(), m.box.Dy()
+	filled, diagonal := a.outlineShares(m)
+	if diagonal > 0.9 && !m.ringed && bw > side*25/100 && 10*bw > 8*bh && 10*bh > 8*bw {
 		return BadgeRibbon
 	}
-	holes := 1 - float64(p.area)/(filled*float64(bw*bh))
+	holes := 1 - float64(m.area)/(filled*float64(bw*bh))
 	switch aspect := float64(bw) / float64(bh); {
 	case aspect > 0.85 && aspect < 1.18 && math.Abs(filled-math.Pi/4) < 0.06 && bw <= side*40/100 && holes < 0.6:
 		return BadgeDot
+	case m.ringed: // what else is of the ground's colour is cut out of the figure
+		return NoBadge
 	case aspect >= 1.4 && aspect < 3.6 && filled > 0.86 && holes > 0.08 && holes < 0.6:
 		return BadgeLabel
 	}
@@ -81,27 +172,16 @@ func signalColor(p *component) bool {
 	return p.r >= 175 && p.g <= p.r*62/100 && p.b <= p.r*55/100 && p.b <= p.g+40
 }
 
-// elsewhere tells whether other parts of the icon have the colour of one.
-func elsewhere(p *component, parts []component, label int) bool {
-	same := 0
-	for i := range parts {
-		q := &parts[i]
-		if i != label && q.area >= 4 && max(abs(p.r-q.r), abs(p.g-q.g), abs(p.b-q.b)) < 20 {
-			same += q.area
-		}
-	}
-	return same*2 > p.area
-}
-
-// outlineShares gives the share of its box that a part covers with its holes
+// outlineShares gives the share of its box that a mark covers with its holes
 // filled, row by row, and the share of its pixels that lie in a band across the
 // box, falling to the right or (rising) to the left.
-func outlineShares(labels []int, label int, box image.Rectangle, w int, falling bool) (filled, diagonal float64) {
+func (a *parted) outlineShares(m *cornerMark) (filled, diagonal float64) {
+	box := m.box
 	inside, all, band := 0, 0, 0
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		first, last := -1, -1
 		for x := box.Min.X; x < box.Max.X; x++ {
-			if labels[y*w+x] != label {
+			if !slices.Contains(m.labels, a.labels[y*a.w+x]) {
 				continue
 			}
 			if first < 0 {
@@ -110,7 +190,7 @@ func outlineShares(labels []int, label int, box image.Rectangle, w int, falling 
 			last = x
 			all++
 			u := float64(x-box.Min.X) / float64(box.Dx())
-			if !falling {
+			if !m.falling {
 				u = 1 - u
 			}
 			if d := u - float64(y-box.Min.Y)/float64(box.Dy()); d > -0.06 && d < 0.68 {
@@ -132,14 +212,13 @@ func outlineShares(labels []int, label int, box image.Rectangle, w int, falling 
 // playButton looks for a white triangle that points right in the middle of a disc
 // which darkens what is under it: around the triangle all is darker, and the disc
 // shows at least two colours.
-func playButton(img *image.RGBA, labels []int, parts []component, label int) (image.Rectangle, bool) {
-	p := &parts[label]
-	w, h := img.Rect.Dx(), img.Rect.Dy()
+func (a *parted) playButton(img *image.RGBA, label int) (image.Rectangle, bool) {
+	p, w, h := &a.parts[label], a.w, a.h
 	side := min(w, h)
 	bw, bh := p.box.Dx(), p.box.Dy()
 	cx, cy := (p.box.Min.X+p.box.Max.X)/2, (p.box.Min.Y+p.box.Max.Y)/2
 	if p.r < 225 || p.g < 225 || p.b < 225 || bw < side/10 || bw > side*4/10 || abs(cx-w/2) > side*6/100 || abs(cy-h/2) > side*6/100 ||
-		bh*10 < bw*9 || bh*10 > bw*14 || !pointsRight(labels, label, p.box, w) {
+		bh*10 < bw*9 || bh*10 > bw*14 || !a.pointsRight(label) {
 		return image.Rectangle{}, false
 	}
 	radius := float64(bh)
@@ -147,12 +226,12 @@ func playButton(img *image.RGBA, labels []int, parts []component, label int) (im
 }
 
 // pointsRight tells whether a part's columns shrink evenly from left to right.
-func pointsRight(labels []int, label int, box image.Rectangle, w int) bool {
-	off := 0.0
+func (a *parted) pointsRight(label int) bool {
+	box, off := a.parts[label].box, 0.0
 	for x := box.Min.X; x < box.Max.X; x++ {
 		n := 0
 		for y := box.Min.Y; y < box.Max.Y; y++ {
-			if labels[y*w+x] == label {
+			if a.labels[y*a.w+x] == int32(label) {
 				n++
 			}
 		}

@@ -1,6 +1,9 @@
 package icon
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // Clarity says how well the picture can be seen.
 type Clarity struct {
@@ -46,19 +49,18 @@ type edges struct {
 }
 
 // Clarity measures the working picture.
-func (c *Icon) Clarity() Clarity {
+func (c *Icon) Clarity() Clarity { return c.clarity.get(c.measureClarity) }
+
+func (c *Icon) measureClarity() Clarity {
 	w, h := c.Size()
 	var e edges
 	every := 1 + min(w, h)/256 // of a large picture half the lines tell as much
 	lines := 0
 	for y := 0; y < h; y += every {
-		e.scan(c.Luma[y*w:(y+1)*w], 1, w)
+		e.scan(c.Luma[y*w : (y+1)*w])
 		lines++
 	}
-	for x := 0; x < w; x += every {
-		e.scan(c.Luma[x:], w, h)
-		lines++
-	}
+	lines += e.scanColumns(c.Luma, w, h, every)
 	m := Clarity{Enlarged: repeated(c.Luma, w, h), Detail: float64(e.count) / float64(lines)}
 	m.Contrast = float64(e.contrastAt(0.9))
 	m.EdgeWidth = e.widthAt(0.2)
@@ -70,30 +72,60 @@ const (
 	mostReach = 40 // pixels that an edge may be wide
 )
 
-// scan finds the edges of one line of n pixels, step apart: runs in which the
-// level only rises or only falls.
-func (e *edges) scan(line []uint8, step, n int) {
-	from := 0
-	for from+1 < n {
-		first := int(line[(from+1)*step]) - int(line[from*step])
+// scan finds the edges of one line: runs in which the level only rises or only
+// falls.
+func (e *edges) scan(line []uint8) {
+	for from := 0; from+1 < len(line); {
+		for from+9 <= len(line) && binary.LittleEndian.Uint64(line[from:]) == binary.LittleEndian.Uint64(line[from+1:]) {
+			from += 8 // level
+		}
+		if from+1 >= len(line) {
+			return
+		}
+		first := int(line[from+1]) - int(line[from])
 		if first == 0 {
 			from++
 			continue
 		}
-		to, steepest, total := from, 0, 0
-		for to+1 < n && to-from < mostReach {
-			d := int(line[(to+1)*step]) - int(line[to*step])
-			if d*first <= 0 {
-				break
+		rest := line[from:min(from+mostReach+1, len(line))]
+		to, last, steepest := 0, int(rest[0]), 0
+		if first > 0 {
+			for to+1 < len(rest) && int(rest[to+1]) > last {
+				steepest = max(steepest, int(rest[to+1])-last)
+				to, last = to+1, int(rest[to+1])
 			}
-			d = max(d, -d)
-			steepest, total, to = max(steepest, d), total+d, to+1
+		} else {
+			for to+1 < len(rest) && int(rest[to+1]) < last {
+				steepest = max(steepest, last-int(rest[to+1]))
+				to, last = to+1, int(rest[to+1])
+			}
 		}
-		if steepest >= leastStep && total >= 4 {
+		if total := abs(last - int(rest[0])); steepest >= leastStep && total >= 4 {
 			e.add(total, steepest)
 		}
-		from = to
+		from += to
 	}
+}
+
+// scanColumns scans each column of some and gives their number. Columns are
+// gathered a few at a time: one by one each would go through all of the memory.
+func (e *edges) scanColumns(luma []uint8, w, h, every int) (columns int) {
+	const together = 16
+	var lines [together * Side]uint8
+	for x := 0; x < w; x += every * together {
+		n := min((w-x+every-1)/every, together)
+		for y := range h {
+			row := luma[y*w+x : (y+1)*w]
+			for k := range n {
+				lines[k*Side+y] = row[k*every]
+			}
+		}
+		for k := range n {
+			e.scan(lines[k*Side:][:h])
+		}
+		columns += n
+	}
+	return columns
 }
 
 // add counts an edge; contrast by steepest slope is the width of the ramp, which
@@ -134,32 +166,20 @@ func (e *edges) widthAt(share float64) float64 {
 }
 
 // repeated gives the factor by which each pixel of a smaller picture was repeated:
-// the largest from 2 to 8 for which levels change at its multiples only. A picture
-// of few levels, or of large blocks, is drawn so on purpose.
+// the largest from 2 to 8 for which levels change along rows at its multiples only.
+// A picture of few levels, or of large blocks, is drawn so on purpose.
 func repeated(luma []uint8, w, h int) int {
-	for factor := 8; factor > 1; factor-- {
-		if w%factor != 0 || h%factor != 0 || w/factor < 24 {
-			continue
-		}
-		if changesAtMultiples(luma, w, h, factor) {
-			return factor
-		}
-	}
-	return 1
-}
-
-func changesAtMultiples(luma []uint8, w, h, factor int) bool {
 	const fewest = 12 // levels: a picture of fewer is pixel art, or flat
 	var levels [256]bool
-	different, changes := 0, 0
-	for y := 0; y < h; y++ {
+	common, different, changes := 0, 0, 0
+	for y := range h {
 		row := luma[y*w : (y+1)*w]
 		for x := 1; x < w; x++ {
 			if row[x] == row[x-1] {
 				continue
 			}
-			if x%factor != 0 {
-				return false
+			if common = divisor(common, x); common == 1 {
+				return 1
 			}
 			changes++
 			if !levels[row[x]] {
@@ -168,7 +188,23 @@ func changesAtMultiples(luma []uint8, w, h, factor int) bool {
 			}
 		}
 	}
-	return different >= fewest && changes > h
+	if different < fewest || changes <= h {
+		return 1
+	}
+	for factor := 8; factor > 1; factor-- {
+		if common%factor == 0 && w%factor == 0 && h%factor == 0 && w/factor >= 24 {
+			return factor
+		}
+	}
+	return 1
+}
+
+// divisor is the greatest one that two numbers share.
+func divisor(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 func hypot(x, y float64) float64 { return math.Sqrt(x*x + y*y) }

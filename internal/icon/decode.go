@@ -65,6 +65,9 @@ func Decode(data []byte) (*Icon, *Fault) {
 		c.Quality, c.Orientation = h.quality(), h.orientation
 		costly = h.costly()
 	}
+	if c.Format == PNG {
+		c.Orientation = pngOrientation(data)
+	}
 	if costly {
 		return fail(TooManyPixels)
 	}

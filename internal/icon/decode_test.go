@@ -11,6 +11,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"runtime"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/bmp"
@@ -120,9 +121,9 @@ func TestTransparencyIsMeasuredAndLumaIsOnWhite(t *testing.T) {
 	}
 }
 
-// withOrientation puts EXIF data with an orientation into a JPEG file.
-func withOrientation(file []byte, order binary.AppendByteOrder, mark string, orientation uint16) []byte {
-	body := []byte("Exif\x00\x00" + mark)
+// exif is EXIF data with an orientation as its second tag.
+func exif(order binary.AppendByteOrder, mark string, orientation uint16) []byte {
+	body := []byte(mark)
 	body = order.AppendUint16(body, 42)
 	body = order.AppendUint32(body, 8)
 	body = order.AppendUint16(body, 2)
@@ -133,14 +134,32 @@ func withOrientation(file []byte, order binary.AppendByteOrder, mark string, ori
 		body = order.AppendUint16(body, orientation)
 		body = order.AppendUint16(body, 0)
 	}
+	return body
+}
+
+const exifHead = "Exif\x00\x00"
+
+// inJPEG puts EXIF data into a JPEG file.
+func inJPEG(file, data []byte) []byte {
 	out := append([]byte(nil), file[:2]...)
 	out = append(out, 0xff, 0xe1)
-	out = binary.BigEndian.AppendUint16(out, uint16(len(body)+2))
-	return append(append(out, body...), file[2:]...)
+	out = binary.BigEndian.AppendUint16(out, uint16(len(exifHead)+len(data)+2))
+	return slices.Concat(out, []byte(exifHead), data, file[2:])
+}
+
+// beforePixels and afterPixels put EXIF data into a PNG file.
+func beforePixels(file, data []byte) []byte { return inPNG(file, data, 8+12+13) }
+func afterPixels(file, data []byte) []byte  { return inPNG(file, data, len(file)-12) }
+
+func inPNG(file, data []byte, at int) []byte {
+	chunk := append([]byte("eXIf"), data...)
+	out := binary.BigEndian.AppendUint32(append([]byte(nil), file[:at]...), uint32(len(data)))
+	out = binary.BigEndian.AppendUint32(append(out, chunk...), crc32.ChecksumIEEE(chunk))
+	return append(out, file[at:]...)
 }
 
 func TestOrientationOfEXIFIsApplied(t *testing.T) {
-	file := encoded(t, icon.JPEG, halves(80, 40))
+	photo, drawn := encoded(t, icon.JPEG, halves(80, 40)), encoded(t, icon.PNG, halves(80, 40))
 	corners := func(c *icon.Icon) (found string) {
 		w, h := c.Size()
 		for _, p := range []image.Point{{4, 4}, {w - 5, 4}, {w - 5, h - 5}, {4, h - 5}} {
@@ -164,15 +183,33 @@ func TestOrientationOfEXIFIsApplied(t *testing.T) {
 		if orientation%2 == 0 {
 			order, mark = binary.LittleEndian, "II"
 		}
-		c, fault := icon.Decode(withOrientation(file, order, mark, uint16(orientation)))
-		if fault != nil {
-			t.Fatal(fault)
+		data := exif(order, mark, uint16(orientation))
+		for name, file := range map[string][]byte{
+			"JPEG": inJPEG(photo, data), "PNG": beforePixels(drawn, data), "PNG, after the pixels": afterPixels(drawn, data),
+			"PNG with the head of JPEG": beforePixels(drawn, append([]byte(exifHead), data...)),
+		} {
+			c, fault := icon.Decode(file)
+			if fault != nil {
+				t.Fatal(name, fault)
+			}
+			if got := corners(c); got != want || c.Orientation != orientation {
+				t.Errorf("%s, orientation %d: corners %s, want %s", name, c.Orientation, got, want)
+			}
+			if portrait := c.Height > c.Width; portrait != (orientation >= 5) {
+				t.Errorf("%s, orientation %d: %d x %d", name, orientation, c.Width, c.Height)
+			}
 		}
-		if got := corners(c); got != want || c.Orientation != orientation {
-			t.Errorf("orientation %d: corners %s, want %s", c.Orientation, got, want)
-		}
-		if portrait := c.Height > c.Width; portrait != (orientation >= 5) {
-			t.Errorf("orientation %d: %d x %d", orientation, c.Width, c.Height)
+	}
+}
+
+func TestBrokenEXIFOfPNGTurnsNothing(t *testing.T) {
+	file, whole := encoded(t, icon.PNG, halves(80, 40)), exif(binary.BigEndian, "MM", 6)
+	for name, data := range map[string][]byte{
+		"nothing": nil, "cut off": whole[:20], "a directory past the end": append([]byte("MM\x00*\xff\xff\xff\xff"), whole[8:]...),
+		"an orientation of 9": exif(binary.BigEndian, "MM", 9), "other bytes": []byte("青禾记账青禾记账"),
+	} {
+		if c, fault := icon.Decode(beforePixels(file, data)); fault != nil || c.Orientation != 1 || c.Width != 80 {
+			t.Errorf("%s: %+v %v", name, c, fault)
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package icon_test
 
 import (
+	"encoding/binary"
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
-	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
 
 func FuzzDecode(f *testing.F) {
@@ -12,6 +12,9 @@ func FuzzDecode(f *testing.F) {
 	for _, format := range []icon.Format{icon.PNG, icon.JPEG, icon.GIF, icon.BMP} {
 		f.Add(encoded(f, format, img))
 	}
+	data := exif(binary.LittleEndian, "II", 6)
+	f.Add(inJPEG(encoded(f, icon.JPEG, img), data))
+	f.Add(beforePixels(encoded(f, icon.PNG, img), data))
 	f.Add(pngHeader(20000, 20000))
 	f.Add([]byte("<svg"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -33,30 +36,4 @@ func FuzzDecode(f *testing.F) {
 		c.Badge()
 		c.Watermark()
 	})
-}
-
-func BenchmarkMeasures512(b *testing.B) {
-	file := sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White))
-	b.ReportAllocs()
-	for b.Loop() {
-		c, fault := icon.Decode(file)
-		if fault != nil {
-			b.Fatal(fault)
-		}
-		c.Clarity()
-		c.Background()
-		c.Badge()
-		c.Watermark()
-	}
-}
-
-func BenchmarkFacts512(b *testing.B) {
-	c, fault := icon.Decode(sample.PNG(sample.Leaf(512, 512, sample.Green, sample.White)))
-	if fault != nil {
-		b.Fatal(fault)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		c.Facts()
-	}
 }

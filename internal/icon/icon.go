@@ -4,14 +4,17 @@
 // All measures read one Icon: the picture at a working size, decoded once.
 package icon
 
-import "image"
+import (
+	"image"
+	"sync"
+)
 
 // Side is the longest side of the working picture in pixels; larger icons are
 // scaled down to it. The platform shows icons far smaller.
 const Side = 512
 
-// Icon is a decoded icon. It is not changed after Decode, so that it may be read
-// by many.
+// Icon is a decoded icon. What it shows is not changed after Decode, and each
+// measure is taken once, so that it may be read by many.
 type Icon struct {
 	// Format is the type of the file by its content, Bytes its size.
 	Format Format
@@ -33,6 +36,25 @@ type Icon struct {
 	// Transparent is the share of pixels that let more than half of what is under
 	// them shine through.
 	Transparent float64
+	// Small is Picture with no side longer than 128 pixels, medium with none longer
+	// than veilSide.
+	Small, medium *image.RGBA
+
+	clarity    once[Clarity]
+	background once[Background]
+	badge      once[Badge]
+	watermark  once[Watermark]
+}
+
+// once is a measure, taken when it is first asked for.
+type once[T any] struct {
+	sync.Once
+	value T
+}
+
+func (o *once[T]) get(measure func() T) T {
+	o.Do(func() { o.value = measure() })
+	return o.value
 }
 
 // Size gives width and height of the working picture.

@@ -2,6 +2,7 @@ package icon
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 )
 
@@ -67,8 +68,8 @@ func (h *jpegHeader) segment(marker byte, body []byte) {
 	case 0xdb:
 		h.tables(body)
 	case 0xe1:
-		if o := exifOrientation(body); o != 0 {
-			h.orientation = o
+		if tiff, ok := bytes.CutPrefix(body, []byte(exifHead)); ok {
+			h.orientation = cmp.Or(exifOrientation(tiff), h.orientation)
 		}
 	}
 }
@@ -133,36 +134,4 @@ func (h *jpegHeader) quality() (best int) {
 		}
 	}
 	return best
-}
-
-// exifOrientation reads tag 0x0112 of the first directory of EXIF data (EXIF 2.3,
-// 4.6.4); 0 where it is not told.
-func exifOrientation(body []byte) int {
-	const head = "Exif\x00\x00"
-	if len(body) < len(head)+8 || string(body[:len(head)]) != head {
-		return 0
-	}
-	tiff := body[len(head):]
-	var order binary.ByteOrder = binary.BigEndian
-	if tiff[0] == 'I' {
-		order = binary.LittleEndian
-	}
-	at := uint64(order.Uint32(tiff[4:]))
-	if at+2 > uint64(len(tiff)) {
-		return 0
-	}
-	entries := tiff[at+2:]
-	for range order.Uint16(tiff[at:]) {
-		if len(entries) < 12 {
-			return 0
-		}
-		if order.Uint16(entries) == 0x0112 {
-			if o := int(order.Uint16(entries[8:])); o >= 1 && o <= 8 {
-				return o
-			}
-			return 0
-		}
-		entries = entries[12:]
-	}
-	return 0
 }

@@ -1,29 +1,44 @@
 package icon
 
 import (
+	"encoding/binary"
 	"image"
 	"image/draw"
+
+	"github.com/mingcha-go/mingcha/internal/icon/scale"
 )
 
 // take makes the working picture of a decoded one and fills in what is read off it.
 func (c *Icon) take(picture image.Image, config image.Config) {
 	full := rgba(picture, image.Rect(0, 0, config.Width, config.Height))
-	c.Picture = upright(shrink(full, Side), c.Orientation)
+	c.Picture = upright(scale.Down(full, Side), c.Orientation)
 	c.Width, c.Height = config.Width, config.Height
 	if c.Orientation >= 5 {
 		c.Width, c.Height = c.Height, c.Width
 	}
+	c.reduce()
 	w, h := c.Size()
 	c.Luma = make([]uint8, w*h)
 	transparent := 0
+	pix := c.Picture.Pix
 	for i := range c.Luma {
-		p := c.Picture.Pix[4*i : 4*i+4 : 4*i+4]
-		c.Luma[i] = uint8((uint32(p[0])*19595+uint32(p[1])*38470+uint32(p[2])*7471)>>16) + 255 - p[3]
-		if p[3] < 128 {
-			transparent++
-		}
+		p := binary.LittleEndian.Uint32(pix)
+		pix = pix[4:]
+		through := 255 - p>>24
+		c.Luma[i] = uint8((p&0xff*19595+p>>8&0xff*38470+p>>16&0xff*7471)>>16 + through)
+		transparent += int(through >> 7) // 128 and more
 	}
 	c.Transparent = float64(transparent) / float64(len(c.Luma))
+}
+
+// reduce makes the smaller pictures that are taken apart.
+func (c *Icon) reduce() {
+	c.medium = scale.Down(c.Picture, veilSide)
+	from := c.Picture
+	if w, h := c.Size(); w == 2*c.medium.Rect.Dx() && h == 2*c.medium.Rect.Dy() {
+		from = c.medium // the first of the steps that scale.Down would take
+	}
+	c.Small = scale.Down(from, componentsSide)
 }
 
 // rgba converts a picture to premultiplied RGBA without gaps, with its corner at

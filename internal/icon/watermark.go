@@ -37,35 +37,43 @@ const (
 	fieldsSide = 8
 )
 
+// inkLevels are the greys that watermarks are written in.
+var inkLevels = [3]int{0, 128, 255}
+
 // veiled is an area that looks like lettering over a plain ground.
 type veiled struct {
-	level    int // of grey: 0, 128, 255
 	strength float64
 	box      image.Rectangle
 }
 
 // Watermark looks for lettering with the law of a translucent layer: over a colour
 // c, ink of grey w and opacity a gives c + a(w - c), on ground and figure alike.
-func (c *Icon) Watermark() Watermark {
-	img := shrink(c.Picture, veilSide)
-	labels, parts := components(img, 9)
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	around := surroundings(img, labels, parts)
-	found := map[int][]veiled{}
-	for i := range parts {
-		p := &parts[i]
-		if p.area < leastArea || p.area > w*h/12 || !around[i].plain() {
+// In a blurred picture every edge is a band of such colours, and nothing is told.
+func (c *Icon) Watermark() Watermark { return c.watermark.get(c.measureWatermark) }
+
+func (c *Icon) measureWatermark() Watermark {
+	if clarity := c.Clarity(); clarity.Blurred() {
+		return Watermark{}
+	}
+	areas := components(c.medium, 9)
+	defer areas.release()
+	around := areas.surroundings(c.medium)
+	var found [len(inkLevels)][]veiled
+	for i := range around {
+		r := &around[i]
+		if !r.plain() {
 			continue
 		}
-		for _, level := range []int{0, 128, 255} {
-			if a, ok := veilOf(p, &around[i], level); ok {
-				found[level] = append(found[level], veiled{level, a, p.box})
+		p := &areas.parts[r.label]
+		for k, level := range inkLevels {
+			if a, ok := veilOf(p, r, level); ok {
+				found[k] = append(found[k], veiled{a, p.box})
 			}
 		}
 	}
 	best := Watermark{}
-	for _, level := range []int{0, 128, 255} {
-		if m := likeMost(found[level], w, h); float64(m.Parts)*m.Spread > float64(best.Parts)*best.Spread {
+	for k := range inkLevels {
+		if m := likeMost(found[k], areas.w, areas.h); float64(m.Parts)*m.Spread > float64(best.Parts)*best.Spread {
 			best = m
 		}
 	}
@@ -75,13 +83,15 @@ func (c *Icon) Watermark() Watermark {
 // ring is what lies just outside an area: of the neighbour that most of it lies
 // in, the sum of the colours met.
 type ring struct {
-	neighbour, lead int // by majority vote (R. Boyer, J Moore, 1981)
-	all, n          int
-	sum             [3]int
+	label     int32 // of the area
+	neighbour int32 // by majority vote (R. Boyer, J Moore, 1981)
+	lead      int
+	all, n    int
+	sum       [3]int
 }
 
 // vote counts a neighbour met.
-func (r *ring) vote(label int) {
+func (r *ring) vote(label int32) {
 	r.all++
 	switch {
 	case r.lead == 0:
@@ -93,51 +103,87 @@ func (r *ring) vote(label int) {
 	}
 }
 
+// take adds the colour of a pixel met, if it is the neighbour's.
+func (r *ring) take(label int32, p []uint8) {
+	if label != r.neighbour {
+		return
+	}
+	r.n++
+	for c := range 3 {
+		r.sum[c] += int(p[c])
+	}
+}
+
 // plain tells whether one colour is around most of the area.
 func (r *ring) plain() bool { return r.n >= 8 && 3*r.n >= 2*r.all }
 
-// surroundings looks a few pixels past the edges of every area, beyond what is
-// smoothed.
-func surroundings(img *image.RGBA, labels []int, parts []component) []ring {
-	rings := make([]ring, len(parts))
-	visitRings(img, labels, parts, func(label, at int) { rings[label].vote(labels[at]) })
-	visitRings(img, labels, parts, func(label, at int) {
-		r := &rings[label]
-		if labels[at] != r.neighbour {
-			return
+// surroundings looks a few pixels past the edges of every area of a size that
+// matters, beyond what is smoothed.
+func (a *parted) surroundings(img *image.RGBA) []ring {
+	// place is the ring of an area, from 1; 0 for areas that do not matter.
+	place := make([]int32, len(a.parts))
+	var rings []ring
+	for i := range a.parts {
+		if n := a.parts[i].area; n >= leastArea && n <= a.w*a.h/12 {
+			rings = append(rings, ring{label: int32(i)})
+			place[i] = int32(len(rings))
 		}
-		r.n++
-		for c := range 3 {
-			r.sum[c] += int(img.Pix[4*at+c])
-		}
-	})
+	}
+	if len(rings) == 0 {
+		return nil
+	}
+	var met []neighbour
+	for y := range a.h {
+		met = a.look(met, place, y)
+	}
+	for _, m := range met {
+		rings[m.ring].vote(a.labels[m.at])
+	}
+	for _, m := range met {
+		rings[m.ring].take(a.labels[m.at], img.Pix[4*m.at:])
+	}
 	return rings
 }
 
-// visitRings calls visit with every area of a size that matters and the places
-// around it.
-func visitRings(img *image.RGBA, labels []int, parts []component, visit func(label, at int)) {
+// neighbour is a pixel met just outside the area of a ring.
+type neighbour struct{ ring, at int32 }
+
+// look goes along a row and appends what lies past the edges of areas, of larger
+// areas only.
+func (a *parted) look(met []neighbour, place []int32, y int) []neighbour {
 	const past = 3 // pixels
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	for i, label := range labels {
-		if parts[label].area < leastArea || parts[label].area > w*h/12 {
+	row := a.labels[y*a.w:][:a.w]
+	last, own := int32(-1), int32(0)
+	for x, label := range row {
+		if label != last {
+			last, own = label, place[label]
+		}
+		if own == 0 {
 			continue
 		}
-		x, y := i%w, i/w
-		for _, d := range [4][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
-			u, v := x+d[0], y+d[1]
-			if u < 0 || v < 0 || u >= w || v >= h || labels[v*w+u] == label {
-				continue
+		at := y*a.w + x
+		see := func(next, far int) {
+			if a.labels[next] == label {
+				return
 			}
-			u, v = x+past*d[0], y+past*d[1]
-			if u < 0 || v < 0 || u >= w || v >= h {
-				continue
-			}
-			if at := v*w + u; labels[at] != label && parts[labels[at]].area > parts[label].area {
-				visit(label, at)
+			if l := a.labels[far]; l != label && a.parts[l].area > a.parts[label].area {
+				met = append(met, neighbour{own - 1, int32(far)})
 			}
 		}
+		if x >= past {
+			see(at-1, at-past)
+		}
+		if x < a.w-past {
+			see(at+1, at+past)
+		}
+		if y >= past {
+			see(at-a.w, at-past*a.w)
+		}
+		if y < a.h-past {
+			see(at+a.w, at+past*a.w)
+		}
 	}
+	return met
 }
 
 // veilOf gives the opacity of a veil of grey that turns the colour around an area

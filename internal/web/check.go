@@ -49,7 +49,8 @@ func (s *service) check(w http.ResponseWriter, r *http.Request) {
 	}
 	answered := func() answer {
 		defer func() { <-s.checks }() // also if a check should panic
-		return answer{v.Check(in.submission), in.warnings, iconOf(in.submission, v.Language())}
+		report, facts := checked(v, in.submission)
+		return answer{report, in.warnings, facts}
 	}()
 	w.Header().Set("Content-Language", string(v.Language()))
 	w.Header().Set("Cache-Control", "no-store")

@@ -53,8 +53,9 @@ func NewIndex() *Index { return &Index{slices.Clone(plainPrints())} }
 func (x *Index) Clone() *Index { return &Index{slices.Clone(x.prints)} }
 
 func ready(mark int, p *picture) print {
-	b := p.bits()
-	return print{mark, b, b.count(), slopesOf(p)}
+	b, s := p.bits(), &slopes{}
+	s.fill(p)
+	return print{mark, b, b.count(), s}
 }
 
 func (b *bits) count() (n int) {
@@ -77,10 +78,12 @@ const (
 	turn  = 3 * degree
 	// kept candidates by rough likeness are looked at closer, refined of them
 	// moved until they fit best.
-	kept, refined = 8, 3
+	kept, refined = 24, 4
 	// leastRough is the rough likeness from which on that is worth it, refinement
 	// the most that a score gains by being refined.
-	leastRough, refinement = 0.35, 0.25
+	leastRough, refinement = 0.3, 0.25
+	// hopeless is how far below a candidate may be after a step of refinement.
+	hopeless = 0.1
 	// plainScore is the likeness from which on a figure is a plain shape.
 	plainScore = 0.95
 )
@@ -88,7 +91,9 @@ const (
 // Find gives the marks that a picture is like, each with the best score of its
 // figures, best first; scores below least are left out.
 func (x *Index) Find(m *image.RGBA, least float64) (matches []Match) {
-	for _, f := range figures(shrink(m)) {
+	r := shrink(m)
+	defer r.release()
+	for _, f := range figures(r) {
 		at, ok := frameOf(f)
 		if !ok {
 			continue
@@ -123,7 +128,7 @@ func (x *Index) match(f *mask, at frame, least float64) (matches []Match) {
 	if plainAsItIs(f, at) {
 		return nil
 	}
-	close := x.rough(f, at)
+	close := x.rough(f, at, kept)
 	for i := range close {
 		c := &close[i]
 		c.score = c.print.score(f, at, c.pose)
@@ -132,7 +137,7 @@ func (x *Index) match(f *mask, at frame, least float64) (matches []Match) {
 	for i := range close {
 		c := &close[i]
 		if i < refined && c.score >= least-refinement {
-			c.refine(f, at)
+			c.refine(f, at, least, 1, 1, 0.5, 0.25)
 		}
 	}
 	for _, c := range close {
@@ -153,7 +158,8 @@ func (x *Index) match(f *mask, at frame, least float64) (matches []Match) {
 func plainAsItIs(f *mask, at frame) bool {
 	var p picture
 	f.draw(at, pose{scale: 1}, &p)
-	s := slopesOf(&p)
+	var s slopes
+	s.fill(&p)
 	for i := range plainPrints() {
 		if s.dot(plainPrints()[i].slopes) >= plainScore {
 			return true
@@ -162,14 +168,19 @@ func plainAsItIs(f *mask, at frame) bool {
 	return false
 }
 
-// rough gives the candidates by what their pictures in black and white share.
-func (x *Index) rough(f *mask, at frame) []candidate {
+// rough gives the best candidates by what their pictures in black and white share.
+func (x *Index) rough(f *mask, at frame, most int) []candidate {
 	best := make([]candidate, len(x.prints))
 	var p picture
+	var b bits
 	for t := range 2 * (2*turns + 1) {
 		view := pose{angle: float64(t/2-turns) * turn, mirror: t%2 == 1, scale: 1}
-		f.draw(at, view, &p)
-		b := p.bits()
+		if view.mirror {
+			b = b.mirrored() // of the one before
+		} else {
+			f.draw(at, view, &p)
+			b = p.bits()
+		}
 		n := b.count()
 		for i := range x.prints {
 			pr := &x.prints[i]
@@ -184,38 +195,52 @@ func (x *Index) rough(f *mask, at frame) []candidate {
 	}
 	best = slices.DeleteFunc(best, func(c candidate) bool { return c.score < leastRough })
 	slices.SortFunc(best, byScore)
-	return best[:min(kept, len(best))]
+	return best[:min(most, len(best))]
 }
 
 // score is the likeness of a figure in a pose.
 func (pr *print) score(f *mask, at frame, view pose) float64 {
 	var p picture
 	f.draw(at, view, &p)
-	return slopesOf(&p).dot(pr.slopes)
+	var s slopes
+	s.fill(&p)
+	return s.dot(pr.slopes)
 }
 
-// refine moves, turns and stretches a candidate a little as long as it fits better.
-func (c *candidate) refine(f *mask, at frame) {
-	for _, step := range [...]float64{1, 0.5} {
+// refine moves, turns and stretches a candidate by some steps as long as it fits
+// better, and gives up on one that stays far below least.
+func (c *candidate) refine(f *mask, at frame, least float64, steps ...float64) {
+	for _, step := range steps {
 		for axis := range 4 {
-			for _, d := range [...]float64{-step, step} {
-				view := c.pose
-				switch axis {
-				case 0:
-					view.scale *= 1 + 0.03*d
-				case 1:
-					view.dx += 0.05 * d
-				case 2:
-					view.dy += 0.05 * d
-				case 3:
-					view.angle += 2 * degree * d
-				}
-				if score := c.print.score(f, at, view); score > c.score {
-					c.pose, c.score = view, score
-				}
+			if !c.try(f, at, axis, step) {
+				c.try(f, at, axis, -step)
 			}
 		}
+		if c.score < least-hopeless {
+			return
+		}
 	}
+}
+
+// try takes a pose that is a step off along an axis, if it fits better.
+func (c *candidate) try(f *mask, at frame, axis int, step float64) bool {
+	view := c.pose
+	switch axis {
+	case 0:
+		view.scale *= 1 + 0.03*step
+	case 1:
+		view.dx += 0.05 * step
+	case 2:
+		view.dy += 0.05 * step
+	case 3:
+		view.angle += 2 * degree * step
+	}
+	score := c.print.score(f, at, view)
+	if score <= c.score {
+		return false
+	}
+	c.pose, c.score = view, score
+	return true
 }
 
 // Len is the number of fingerprints, those of the plain shapes included.

@@ -39,6 +39,9 @@ const (
 	// to be a mark by itself, innerDistinct its distinctScore: what is cut out of
 	// others is often as simple.
 	innerOutline, innerDistinct = 104, 0.78
+	// likensKept candidates are looked at for it, and less refined than those of an
+	// icon: the scores above were set so.
+	likensKept = 8
 )
 
 // Prints gives the fingerprints of a mark's picture: of its figure, and of what is
@@ -47,7 +50,9 @@ const (
 func Prints(m *image.RGBA) (prints []Print) {
 	const most = 2
 	plain := NewIndex()
-	for level, f := range figures(shrink(m)) {
+	r := shrink(m)
+	defer r.release()
+	for level, f := range figures(r) {
 		at, ok := frameOf(f)
 		if !ok || level >= most && len(prints) > 0 {
 			break
@@ -83,9 +88,9 @@ func (p *picture) outline() float64 {
 
 // likens tells whether a figure is like any fingerprint of the index.
 func (x *Index) likens(f *mask, at frame, least float64) bool {
-	for _, c := range x.rough(f, at) {
+	for _, c := range x.rough(f, at, likensKept) {
 		c.score = c.print.score(f, at, c.pose)
-		if c.refine(f, at); c.score >= least {
+		if c.refine(f, at, least, 1, 0.5); c.score >= least {
 			return true
 		}
 	}

@@ -1,6 +1,12 @@
 package brand
 
-import "image"
+import (
+	"image"
+	"slices"
+	"sync"
+
+	"github.com/mingcha-go/mingcha/internal/icon/scale"
+)
 
 // workSide is the longer side, in pixels, that pictures are brought down to: the
 // shapes of pictograms are coarse, and everything after this costs by the pixel.
@@ -11,52 +17,34 @@ const workSide = 128
 // black is from white; so that what stands on nothing is found like what stands
 // on a colour.
 type raster struct {
-	w, h int
-	pix  []float32 // red, green, blue, alpha from 0 to 255
+	w, h  int
+	pix   []float32 // red, green, blue, alpha from 0 to 255
+	queue []int     // room for the places of all pixels
 }
 
-// shrink brings a picture down to workSide, each pixel becoming the mean of the box
-// of pixels that fall on it; smaller pictures stay as they are.
+// rasters keeps the memory of those that are done with.
+var rasters = sync.Pool{New: func() any { return new(raster) }}
+
+func (r *raster) release() { rasters.Put(r) }
+
+// shrink brings a picture down to workSide, each pixel becoming the mean of the area
+// that it stands for; smaller pictures stay as they are. Release it after use. Release it after use.
 func shrink(m *image.RGBA) *raster {
 	w, h := m.Rect.Dx(), m.Rect.Dy()
 	if w == 0 || h == 0 {
 		return &raster{}
 	}
-	if longer := max(w, h); longer > workSide {
-		w, h = max(w*workSide/longer, 1), max(h*workSide/longer, 1)
-	}
-	r := &raster{w: w, h: h, pix: make([]float32, 4*w*h)}
-	r.average(m.Pix, m.Stride, m.Rect)
-	return r
-}
-
-func (r *raster) average(pix []uint8, stride int, b image.Rectangle) {
-	columns := edges(b.Dx(), r.w)
-	rows := edges(b.Dy(), r.h)
-	for y := range r.h {
-		for x := range r.w {
-			var red, green, blue, alpha uint32
-			for sy := rows[y]; sy < rows[y+1]; sy++ {
-				line := pix[sy*stride+4*columns[x] : sy*stride+4*columns[x+1]]
-				for ; len(line) >= 4; line = line[4:] {
-					red += uint32(line[0])
-					green += uint32(line[1])
-					blue += uint32(line[2])
-					alpha += uint32(line[3])
-				}
-			}
-			scale := 1 / float32((rows[y+1]-rows[y])*(columns[x+1]-columns[x]))
-			to := r.pix[4*(y*r.w+x):][:4]
-			to[0], to[1], to[2], to[3] = float32(red)*scale, float32(green)*scale, float32(blue)*scale, float32(alpha)*scale
+	m = scale.Down(m, workSide)
+	w, h = m.Rect.Dx(), m.Rect.Dy()
+	r := rasters.Get().(*raster)
+	r.w, r.h = w, h
+	r.pix = slices.Grow(r.pix[:0], 4*w*h)[:4*w*h]
+	r.queue = slices.Grow(r.queue[:0], w*h)[:0]
+	for y := range h {
+		line := m.Pix[y*m.Stride:][:4*w]
+		for i, v := range line {
+			r.pix[4*y*w+i] = float32(v)
 		}
 	}
-}
-
-// edges are the n+1 places that cut a length into n parts.
-func edges(length, n int) []int {
-	at := make([]int, n+1)
-	for i := range at {
-		at[i] = i * length / n
-	}
-	return at
+	return r
 }

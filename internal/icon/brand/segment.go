@@ -1,9 +1,6 @@
 package brand
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // mask says of each pixel of a raster how much of it a figure covers, 0 to 1.
 type mask struct {
@@ -46,12 +43,14 @@ func figures(r *raster) (found []*mask) {
 		case !ok:
 			return found
 		case level == 0:
-			plate = r.refit(plate, r.flood(plate))
+			ground, flooded := plate, r.flood(plate)
+			plate = r.refit(plate, flooded)
+			r.leave(region, ground, plate, flooded)
 		}
 		far, share := r.apart(plate, region, level > 0)
 		switch {
 		case share > mostArea && level == 0: // a plate with its corners cut
-			region = filled(far)
+			region = r.filled(far)
 			continue
 		case share < leastArea, share > mostArea:
 			return found
@@ -62,24 +61,9 @@ func figures(r *raster) (found []*mask) {
 				found = append(found, strong)
 			}
 		}
-		region = filled(far)
+		region = r.filled(far)
 	}
 	return found
-}
-
-// plane is a colour that changes evenly over the picture: c + x*dx + y*dy for
-// each channel.
-type plane struct{ c, dx, dy [4]float32 }
-
-// distance is how far the colour of a pixel is from the plane's.
-func (r *raster) distance(p *plane, i int) float32 {
-	x, y := float32(i%r.w), float32(i/r.w)
-	var sum float32
-	for c := range 4 {
-		d := r.pix[4*i+c] - (p.c[c] + x*p.dx[c] + y*p.dy[c])
-		sum += d * d
-	}
-	return float32(math.Sqrt(float64(sum)))
 }
 
 // corners are the pixels around the four corners, with which the ground of a
@@ -96,136 +80,81 @@ func (r *raster) corners() (at []int) {
 	return at
 }
 
-// fit finds the plane through the colours of some pixels, but for those that are
-// far off it; false where they are of no one colour.
-func (r *raster) fit(at []int) (plane, bool) {
-	const rounds, near = 4, 24
-	if len(at) == 0 {
-		return plane{}, false
-	}
-	at = sampled(at)
-	p := r.median(at)
-	inliers := at
-	for round := range rounds {
-		limit := float32(int(near) << (rounds - 1 - round)) // a slope is far off its median at first
-		inliers = nil
-		for _, i := range at {
-			if r.distance(&p, i) < limit {
-				inliers = append(inliers, i)
-			}
-		}
-		if 2*len(inliers) < len(at) {
-			return p, false
-		}
-		p = r.solve(inliers)
-	}
-	return p, true
-}
-
-// sampled is some hundred of many values, evenly taken: enough for what is read off
-// them.
-func sampled[T any](all []T) []T {
-	const enough = 800
-	step := len(all)/enough + 1
-	if step == 1 {
-		return all
-	}
-	some := make([]T, 0, enough)
-	for i := 0; i < len(all); i += step {
-		some = append(some, all[i])
-	}
-	return some
-}
-
-// median is the flat plane of the middle value of each channel.
-func (r *raster) median(at []int) (p plane) {
-	values := make([]float32, len(at))
-	for c := range 4 {
-		for k, i := range at {
-			values[k] = r.pix[4*i+c]
-		}
-		slices.Sort(values)
-		p.c[c] = values[len(values)/2]
-	}
-	return p
-}
-
-// solve is the plane of least squares.
-func (r *raster) solve(at []int) (p plane) {
-	var n, sx, sy, sxx, sxy, syy float64
-	var sc, sxc, syc [4]float64
-	for _, i := range at {
-		x, y := float64(i%r.w), float64(i/r.w)
-		n++
-		sx, sy, sxx, sxy, syy = sx+x, sy+y, sxx+x*x, sxy+x*y, syy+y*y
-		for c := range 4 {
-			v := float64(r.pix[4*i+c])
-			sc[c], sxc[c], syc[c] = sc[c]+v, sxc[c]+x*v, syc[c]+y*v
-		}
-	}
-	// Around the means the system is of two unknowns; a ridge keeps it solvable
-	// where the pixels lie on a line.
-	mx, my := sx/n, sy/n
-	const ridge = 1
-	xx, xy, yy := sxx-n*mx*mx+ridge, sxy-n*mx*my, syy-n*my*my+ridge
-	det := xx*yy - xy*xy
-	for c := range 4 {
-		xc, yc := sxc[c]-mx*sc[c], syc[c]-my*sc[c]
-		dx, dy := (yy*xc-xy*yc)/det, (xx*yc-xy*xc)/det
-		p.dx[c], p.dy[c] = float32(dx), float32(dy)
-		p.c[c] = float32(sc[c]/n - dx*mx - dy*my)
-	}
-	return p
-}
-
 // flood gives the pixels that belong to the ground: reached from the border by
 // steps over which the colour hardly changes, and starting near its colour.
 func (r *raster) flood(p plane) (at []int) {
 	const near, step = 30, 14
 	seen := make([]bool, r.w*r.h)
+	at = r.queue[:0] // read before it is used again
 	push := func(i int) {
 		seen[i] = true
 		at = append(at, i)
 	}
-	for i := range seen {
-		x, y := i%r.w, i/r.w
-		if (x == 0 || y == 0 || x == r.w-1 || y == r.h-1) && r.distance(&p, i) < near {
+	seed := func(x, y int) {
+		if i := y*r.w + x; !seen[i] && r.distanceAt(&p, i, x, y) < near {
 			push(i)
+		}
+	}
+	for y := range r.h {
+		between := max(r.w-1, 1) // from side to side
+		if y == 0 || y == r.h-1 {
+			between = 1
+		}
+		for x := 0; x < r.w; x += between {
+			seed(x, y)
 		}
 	}
 	for k := 0; k < len(at); k++ {
 		i := at[k]
-		x, y := i%r.w, i/r.w
-		for _, n := range [4]int{i - 1, i + 1, i - r.w, i + r.w} {
-			if n < 0 || n >= len(seen) || seen[n] || (n == i-1 && x == 0) || (n == i+1 && x == r.w-1) || (n == i-r.w && y == 0) {
-				continue
-			}
-			if r.apartBy(i, n) < step {
+		x := int(uint32(i) % uint32(r.w))
+		visit := func(n int) {
+			if !seen[n] && r.apartBy(i, n) < step*step {
 				push(n)
 			}
+		}
+		if x > 0 {
+			visit(i - 1)
+		}
+		if x < r.w-1 {
+			visit(i + 1)
+		}
+		if i >= r.w {
+			visit(i - r.w)
+		}
+		if i+r.w < len(seen) {
+			visit(i + r.w)
 		}
 	}
 	return at
 }
 
-// refit is the plane through more pixels, if they are of one colour.
-func (r *raster) refit(p plane, at []int) plane {
-	if len(at) < 16 {
-		return p
+// leave takes out of a region what the flood of the ground covered and is of the
+// ground's colour still, where the plane through all of the flood is not: then the
+// flood ran into a plate that fades into the ground, as one from grey to white does
+// on white, and what lies around the plate elsewhere is no figure on it.
+func (r *raster) leave(region []bool, ground, plate plane, flooded []int) {
+	const near, soft = 30, 2 // soft: pixels of the plate's edge
+	if plate.offBy(&ground, r.w, r.h) <= leastContrast-near {
+		return
 	}
-	if q, ok := r.fit(at); ok {
-		return q
+	for _, i := range flooded {
+		x, y := i%r.w, i/r.w
+		if r.distanceAt(&plate, i, x, y) <= leastContrast || r.distanceAt(&ground, i, x, y) >= near {
+			continue
+		}
+		for v := max(y-soft, 0); v <= min(y+soft, r.h-1); v++ {
+			for u := max(x-soft, 0); u <= min(x+soft, r.w-1); u++ {
+				region[v*r.w+u] = false
+			}
+		}
 	}
-	return p
 }
 
+// apartBy is the square of how far two pixels are from each other in colour.
 func (r *raster) apartBy(i, n int) float32 {
-	var sum float32
-	for c := range 4 {
-		d := r.pix[4*i+c] - r.pix[4*n+c]
-		sum += d * d
-	}
-	return float32(math.Sqrt(float64(sum)))
+	p, q := r.pix[4*i:4*i+4:4*i+4], r.pix[4*n:4*n+4:4*n+4]
+	d0, d1, d2, d3 := p[0]-q[0], p[1]-q[1], p[2]-q[2], p[3]-q[3]
+	return d0*d0 + d1*d1 + d2*d2 + d3*d3
 }
 
 // apart is what stands apart from a plate, inside its region, and its share of
@@ -238,13 +167,16 @@ func (r *raster) apart(p plane, region []bool, inside bool) (*mask, float64) {
 	}
 	var far []float32
 	plateArea := 0
-	for i := range within {
-		if !within[i] {
-			continue
-		}
-		plateArea++
-		if m.pix[i] = r.distance(&p, i); m.pix[i] > leastContrast {
-			far = append(far, m.pix[i])
+	for y := range r.h {
+		for x := range r.w {
+			i := y*r.w + x
+			if !within[i] {
+				continue
+			}
+			plateArea++
+			if m.pix[i] = r.distanceAt(&p, i, x, y); m.pix[i] > leastContrast {
+				far = append(far, m.pix[i])
+			}
 		}
 	}
 	if len(far) < leastPixels {
@@ -281,81 +213,14 @@ func (m *mask) strongest(r *raster, p plane) *mask {
 	}
 	const from, to = 0.4, 0.8 // of the strongest contrast
 	s := &mask{m.w, m.h, make([]float32, len(m.pix))}
-	for i := range s.pix {
-		s.pix[i] = min(max((r.distance(&p, i)/most-from)/(to-from), 0), 1)
+	for y := range r.h {
+		for x := range r.w {
+			i := y*r.w + x
+			s.pix[i] = min(max((r.distanceAt(&p, i, x, y)/most-from)/(to-from), 0), 1)
+		}
 	}
 	return s
 }
 
 // covered tells whether a figure covers most of a pixel.
 func (m *mask) covered(i int) bool { return m.pix[i] >= 0.5 }
-
-// filled is the region of a figure with its holes: all that cannot be reached from
-// the border without crossing it.
-func filled(m *mask) []bool {
-	outside := make([]bool, len(m.pix))
-	var at []int
-	push := func(i int) {
-		if !outside[i] && !m.covered(i) {
-			outside[i] = true
-			at = append(at, i)
-		}
-	}
-	for x := range m.w {
-		push(x)
-		push((m.h-1)*m.w + x)
-	}
-	for y := range m.h {
-		push(y * m.w)
-		push(y*m.w + m.w - 1)
-	}
-	for k := 0; k < len(at); k++ {
-		i := at[k]
-		if x := i % m.w; x > 0 {
-			push(i - 1)
-			if x == m.w-1 {
-				goto vertical
-			}
-			push(i + 1)
-		} else if m.w > 1 {
-			push(i + 1)
-		}
-	vertical:
-		if i >= m.w {
-			push(i - m.w)
-		}
-		if i+m.w < len(outside) {
-			push(i + m.w)
-		}
-	}
-	for i := range outside {
-		outside[i] = !outside[i]
-	}
-	return outside
-}
-
-// eroded is a region without the pixels at its edge, two deep.
-func eroded(region []bool, w, h int) []bool { return shaved(shaved(region, w, h), w, h) }
-
-// shaved is a region without the pixels that touch what is outside.
-func shaved(region []bool, w, h int) []bool {
-	out := make([]bool, len(region))
-	for i := range region {
-		x, y := i%w, i/w
-		out[i] = region[i] && x > 0 && y > 0 && x < w-1 && y < h-1 &&
-			region[i-1] && region[i+1] && region[i-w] && region[i+w]
-	}
-	return out
-}
-
-// rim are the pixels just inside of a region's edge, where the plate shows.
-func rim(region []bool, w, h int) (at []int) {
-	outer := eroded(region, w, h)
-	inner := shaved(shaved(outer, w, h), w, h)
-	for i := range outer {
-		if outer[i] && !inner[i] {
-			at = append(at, i)
-		}
-	}
-	return at
-}

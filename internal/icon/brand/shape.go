@@ -1,6 +1,9 @@
 package brand
 
-import "math"
+import (
+	"math"
+	mathbits "math/bits"
+)
 
 // side is that of a shape's picture, in pixels.
 const side = 32
@@ -113,14 +116,22 @@ func (p *picture) bits() (b bits) {
 	return b
 }
 
+// mirrored is a picture with left and right swapped.
+func (b *bits) mirrored() (m bits) {
+	for i, two := range b { // rows
+		m[i] = uint64(mathbits.Reverse32(uint32(two))) | uint64(mathbits.Reverse32(uint32(two>>32)))<<32
+	}
+	return m
+}
+
 // slopes are how a picture's edges run: its gradient, smoothed a little, scaled so
 // that the product of a picture with itself is 1.
 type slopes struct{ x, y picture }
 
-func slopesOf(p *picture) *slopes {
+// fill makes s the slopes of p; s is empty before.
+func (s *slopes) fill(p *picture) {
 	var smooth picture
 	blur(p, &smooth)
-	s := &slopes{}
 	var sum float64
 	for j := 1; j < side-1; j++ {
 		for i := 1; i < side-1; i++ {
@@ -135,7 +146,6 @@ func slopesOf(p *picture) *slopes {
 		s.x[k] *= scale
 		s.y[k] *= scale
 	}
-	return s
 }
 
 // blur is the binomial 1 2 1 in both directions.

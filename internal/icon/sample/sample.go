@@ -141,5 +141,8 @@ func Lettered(img *image.RGBA, strength float64) *image.RGBA {
 	return img
 }
 
-// Red is the colour of unread dots.
-var Red = color.RGBA{250, 60, 60, 255}
+// Red is the colour of unread dots, DarkRed a plate on which they hardly stand out.
+var (
+	Red     = color.RGBA{250, 60, 60, 255}
+	DarkRed = color.RGBA{212, 36, 40, 255}
+)
