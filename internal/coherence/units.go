@@ -1,6 +1,7 @@
 package coherence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/border"
@@ -15,11 +16,13 @@ type kind uint8
 const (
 	strongWord     kind = iota // names a topic: 天气
 	weakWord                   // belongs to topics: 提醒
+	topicChar                  // one character that is short for a word of a topic: 图
 	dictionaryWord             // any other word of the language: 积木
 	latinWord                  // a run of Latin letters or digits that the lexicon lacks
 	rareChar                   // one character; by how often texts of this length hold it by chance
 	usualChar
 	commonChar
+	hollowWord // says nothing of what a program is about: 助手
 	kinds
 )
 
@@ -33,6 +36,7 @@ const (
 	byBroadTopic         // a word of its topic is there, which says little
 	byTopic              // a word of its topic is there
 	inRarePart           // a character of it is there that few texts hold
+	scattered            // its characters are there, in order and near each other
 	bySense              // a word that stands for it is there
 	verbatim             // it is there itself
 	outcomes
@@ -46,8 +50,11 @@ type unit struct {
 	outcome  outcome
 }
 
+// unheard tells whether the unit is a word that the other text does not take up.
+func (u *unit) unheard() bool { return u.kind <= dictionaryWord && u.outcome <= byBroadTopic }
+
 // hollow are words that say nothing of what a program is about.
-var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
+var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 一个 这个 现代 产品 列表 合集 方案 轻松 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -68,11 +75,25 @@ func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 		for _, sym := range name.Symbols[u.from:u.to] {
 			p.text = append(p.text, string(sym.Rune)...)
 		}
-		if !hollow[string(p.text)] {
+		if hollow[string(p.text)] {
+			u.kind = hollowWord
+		}
+		if (u.kind != hollowWord || u.to-u.from > 1) && !p.splitBefore(name, u) {
 			p.units = append(p.units, u)
 		}
 		i = u.to
 	}
+}
+
+// splitBefore tells whether the name has held the unit already: Name by AI（AI 起名）.
+func (p *Pair) splitBefore(name *fold.Text, u unit) bool {
+	word := name.Symbols[u.from:u.to]
+	for _, b := range p.units {
+		if slices.EqualFunc(name.Symbols[b.from:b.to], word, func(x, y fold.Symbol) bool { return x.Rune == y.Rune }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Pair) unitAt(name *fold.Text, i int) unit {
@@ -85,6 +106,9 @@ func (p *Pair) unitAt(name *fold.Text, i int) unit {
 		to := i + 1
 		for to < len(name.Symbols) && isLetterOrDigit(name.Symbols[to].Rune) && name.BorderAt(to) == fold.Tight {
 			to++
+		}
+		if spelt(name.Symbols[i:to], name.Symbols) {
+			return unit{from: i, to: to, kind: hollowWord}
 		}
 		return unit{from: i, to: to, kind: latinWord}
 	}
