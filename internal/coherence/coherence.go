@@ -19,6 +19,7 @@ type Pair struct {
 	text  []byte
 	other *fold.Text           // while it is weighed
 	seen  [1 << 16 / 64]uint64 // a bit for each character up to U+FFFF of other
+	latin bool                 // other holds a Latin letter
 	// chances are those that other holds a character of each level anyway; 0: not
 	// asked for yet.
 	chances [rarity.Levels]float64
@@ -26,7 +27,7 @@ type Pair struct {
 
 // Unlikely is the score below which two texts hardly belong together: of real
 // pairs not one in a hundred comes out so low, of shuffled ones more than half.
-const Unlikely = 0.08
+const Unlikely = 0.082
 
 // weights are what an outcome adds to the logarithm of the odds that two texts
 // belong together, by the kind of the unit that it befalls.
@@ -35,7 +36,7 @@ const Unlikely = 0.08
 // rounded; internal/eval --measure coherence tells how they do on either half.
 var weights = [kinds][outcomes]float64{
 	strongWord:     {absent: -1.8, inPart: -0.5, byBroadTopic: -1.4, byTopic: -0.5, inRarePart: -0.5, scattered: 0.1, bySense: 0.1, verbatim: 2.3},
-	weakWord:       {absent: -2, inPart: -0.5, byBroadTopic: -0.9, byTopic: -0.5, inRarePart: -0.5, scattered: -0.4, bySense: -0.4, verbatim: 1.6},
+	weakWord:       {absent: -1.7, inPart: -0.5, byBroadTopic: -0.9, byTopic: -0.5, inRarePart: -0.5, scattered: -0.4, bySense: -0.4, verbatim: 1.6},
 	topicChar:      {absent: -1.3, inPart: -1.3, byBroadTopic: -1.3, byTopic: 0.3, inRarePart: 0.3, bySense: 0.3, verbatim: 1},
 	dictionaryWord: {absent: -0.7, inPart: -0.3, inRarePart: 0.4, scattered: 0.4, verbatim: 2.2},
 	latinWord:      {absent: -0.9, inRarePart: 1, verbatim: 2.5},
@@ -58,12 +59,15 @@ const (
 	usualLength  = 30 // symbols
 	leastLength  = 8
 	mostLength   = 120
+	// manyWeight is for three words or more left out, which hardly happens to real pairs.
+	manyWeight = -0.6
 	// vagueWeight is for a text that leaves words out but says of nothing
 	// clearly that it is about it.
 	vagueWeight = 0.4
 	// contrastWeight is for a text that clearly speaks of something else.
-	contrastWeight = -0.8
-	// speltWeight is for a text that holds the pinyin of Han of the name.
+	contrastWeight = -1
+	// speltWeight is for a text that leaves words out but holds the pinyin of Han
+	// of the name.
 	speltWeight = 2.5
 )
 
@@ -89,11 +93,14 @@ func (p *Pair) Weigh(name *fold.Text, nameRead *topic.Reading, other *fold.Text,
 	if unheard > 0 {
 		length := float64(min(max(len(other.Symbols), leastLength), mostLength))
 		sum += float64(unheard) * lengthWeight * math.Log(length/usualLength)
+		if unheard >= 3 {
+			sum += manyWeight
+		}
 		if vague(otherRead) {
 			sum += vagueWeight
 		}
 	}
-	if spelt(other.Symbols, name.Symbols) {
+	if p.latin && (silent || unheard > 0) && spelt(other.Symbols, name.Symbols) {
 		sum += speltWeight
 	}
 	if contrast(nameRead, otherRead) {
@@ -110,11 +117,13 @@ func vague(read *topic.Reading) bool {
 
 // read notes the characters of a text, forget drops them.
 func (p *Pair) read(t *fold.Text) {
-	p.other = t
+	p.other, p.latin = t, false
 	for i := range t.Symbols {
-		if r := uint32(t.Symbols[i].Rune); r <= 0xffff {
+		r := uint32(t.Symbols[i].Rune)
+		if r <= 0xffff {
 			p.seen[r/64] |= 1 << (r % 64)
 		}
+		p.latin = p.latin || r-'a' < 26
 	}
 	clear(p.chances[:])
 }
@@ -138,12 +147,22 @@ func (p *Pair) sees(r rune) bool {
 
 // chance gives how likely a text of that length holds a character anyway.
 func (p *Pair) chance(r rune) float64 {
-	c := &p.chances[rarity.LevelOf(r)]
+	level := rarity.LevelOf(r)
+	c := &p.chances[level]
 	if *c == 0 {
-		*c = 1 - math.Pow(1-rarity.Share(r), float64(len(p.other.Symbols)))
+		*c = 1 - math.Exp(missing[level]*float64(len(p.other.Symbols)))
 	}
 	return *c
 }
+
+// missing holds the logarithm of how likely one character of a text is none of
+// a level's.
+var missing = func() (logs [rarity.Levels]float64) {
+	for i := range logs {
+		logs[i] = math.Log1p(-rarity.Level(i).Share())
+	}
+	return logs
+}()
 
 // clearly is what it takes to speak clearly of a topic: the weight of two words
 // that name it.

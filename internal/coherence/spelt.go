@@ -15,15 +15,49 @@ const (
 // spelt tells whether a run of letters in text is how Han characters of name
 // are read: jianmu, or jmu as a whole, and 建木.
 func spelt(text, name []fold.Symbol) bool {
+	var first letterSet
 	for i := 0; i < len(text); {
 		to := endOfRun(text, i)
-		if to-i >= leastInitials && spells(text[i:to], name) {
-			return true
+		if to-i >= leastInitials {
+			if first == 0 {
+				first = firstLetters(name)
+			}
+			if first.has(text[i].Rune) && spells(text[i:to], name) {
+				return true
+			}
 		}
 		i = max(to, i+1)
 	}
 	return false
 }
+
+// letterSet is a bit for each letter from a, and one that is always set.
+type letterSet uint32
+
+const noLetter = letterSet(1) << 31
+
+func (s letterSet) has(letter rune) bool { return s>>(letter-'a')&1 != 0 }
+
+// firstLetters gives what the pinyin of the characters of text begins with.
+func firstLetters(text []fold.Symbol) letterSet {
+	set := noLetter
+	for _, sym := range text {
+		if sym.Rune < firstHan {
+			continue
+		}
+		first, second := sound.Readings(sym.Rune)
+		if first != 0 {
+			set |= 1 << (first.Syllable()[0] - 'a')
+		}
+		if second != 0 {
+			set |= 1 << (second.Syllable()[0] - 'a')
+		}
+	}
+	return set
+}
+
+// firstHan is before all Han characters but a handful.
+const firstHan = 0x3400
 
 // endOfRun gives where the run of letters that begins at i ends, i if none does.
 func endOfRun(text []fold.Symbol, i int) int {
@@ -38,6 +72,9 @@ func endOfRun(text []fold.Symbol, i int) int {
 // characters of text, or the first letters of all characters of a row.
 func spells(letters, text []fold.Symbol) bool {
 	for i := range text {
+		if text[i].Rune < firstHan {
+			continue
+		}
 		first := i == 0 || isLetterOrDigit(text[i-1].Rune) || text[i].Before != fold.Tight
 		if len(letters) >= leastSpelling && spellsFrom(letters, text[i:], 0) || first && initialsFrom(letters, text[i:]) {
 			return true

@@ -1,7 +1,6 @@
 package coherence
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/border"
@@ -54,7 +53,7 @@ type unit struct {
 func (u *unit) unheard() bool { return u.kind <= dictionaryWord && u.outcome <= byBroadTopic }
 
 // hollow are words that say nothing of what a program is about.
-var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 一个 这个 现代 产品 列表 合集 方案 轻松 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
+var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 一个 这个 现代 产品 列表 合集 方案 轻松 com www http https 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -89,11 +88,22 @@ func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 func (p *Pair) splitBefore(name *fold.Text, u unit) bool {
 	word := name.Symbols[u.from:u.to]
 	for _, b := range p.units {
-		if slices.EqualFunc(name.Symbols[b.from:b.to], word, func(x, y fold.Symbol) bool { return x.Rune == y.Rune }) {
+		before := name.Symbols[b.from:b.to]
+		if len(before) == len(word) && before[0].Rune == word[0].Rune && sameRunes(before, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameRunes compares texts of one length.
+func sameRunes(a, b []fold.Symbol) bool {
+	for i := range a {
+		if a[i].Rune != b[i].Rune {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *Pair) unitAt(name *fold.Text, i int) unit {
