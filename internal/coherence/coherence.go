@@ -32,8 +32,9 @@ const Unlikely = 0.082
 // weights are what an outcome adds to the logarithm of the odds that two texts
 // belong together, by the kind of the unit that it befalls.
 // They and those below were fitted (logistic regression) on one half of some
-// thousand names of programs with their own and with others' descriptions, and
-// rounded; internal/eval --measure coherence tells how they do on either half.
+// thousand names of programs with their own and with others' descriptions, rounded,
+// and a few moved by hand (docs/design.md); internal/eval --measure coherence
+// tells how they do on either half.
 var weights = [kinds][outcomes]float64{
 	strongWord:     {absent: -1.8, inPart: -0.5, byBroadTopic: -1.4, byTopic: -0.5, inRarePart: -0.5, scattered: 0.1, bySense: 0.1, verbatim: 2.3},
 	weakWord:       {absent: -1.7, inPart: -0.5, byBroadTopic: -0.9, byTopic: -0.5, inRarePart: -0.5, scattered: -0.4, bySense: -0.4, verbatim: 1.6},
@@ -65,7 +66,7 @@ const (
 	// clearly that it is about it.
 	vagueWeight = 0.4
 	// contrastWeight is for a text that clearly speaks of something else.
-	contrastWeight = -1
+	contrastWeight = -1.2
 	// speltWeight is for a text that leaves words out but holds the pinyin of Han
 	// of the name.
 	speltWeight = 2.5

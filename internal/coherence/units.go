@@ -77,7 +77,10 @@ func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 		if hollow[string(p.text)] {
 			u.kind = hollowWord
 		}
-		if (u.kind != hollowWord || u.to-u.from > 1) && !p.splitBefore(name, u) {
+		switch {
+		case u.kind == hollowWord && u.to-u.from == 1, p.splitBefore(name, u):
+		case u.kind == latinWord && spelt(name.Symbols[u.from:u.to], name.Symbols): // 余薪 Yuxin
+		default:
 			p.units = append(p.units, u)
 		}
 		i = u.to
@@ -116,9 +119,6 @@ func (p *Pair) unitAt(name *fold.Text, i int) unit {
 		to := i + 1
 		for to < len(name.Symbols) && isLetterOrDigit(name.Symbols[to].Rune) && name.BorderAt(to) == fold.Tight {
 			to++
-		}
-		if spelt(name.Symbols[i:to], name.Symbols) {
-			return unit{from: i, to: to, kind: hollowWord}
 		}
 		return unit{from: i, to: to, kind: latinWord}
 	}
