@@ -53,7 +53,7 @@ type unit struct {
 func (u *unit) unheard() bool { return u.kind <= dictionaryWord && u.outcome <= byBroadTopic }
 
 // hollow are words that say nothing of what a program is about.
-var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 一个 这个 现代 产品 列表 合集 方案 轻松 com www http https 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
+var hollow = wordSet("小程序 助手 工具 应用 软件 平台 大全 管家 中心 官方 版 中国 在线 免费 我的 系统 网站 网 app 之家 宝 通 小 大 的 一 专业 智能 服务 手机 个人 极简 简单 快速 万能 超级 一个 这个 现代 产品 列表 合集 方案 轻松 com www http https 综合 联盟 分店 门店 总店 连锁 有限公司 掌上 云 新 工具箱 工具集 神器 客户端 项目 基于 使用 你的 最 ios android pro plus mac windows web 旗舰 旗舰店 公众号 俱乐部 帮手 精灵 达人 大师 帮 派 家 馆 屋 坊 吧 说 了 与 和 a the of for and to in my i")
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -68,7 +68,7 @@ func wordSet(words string) map[string]bool {
 func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 	p.units = p.units[:0]
 	p.words = read.Words(p.words[:0])
-	for i := 0; i < len(name.Symbols); {
+	for i, end := 0, p.branch(name); i < end; {
 		u := p.unitAt(name, i)
 		p.text = p.text[:0]
 		for _, sym := range name.Symbols[u.from:u.to] {
@@ -85,6 +85,22 @@ func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 		}
 		i = u.to
 	}
+}
+
+// branch gives where the part of a name begins that says which shop of a chain it
+// is (青禾民宿·人民路店), else where the name ends: no intro takes that up. A
+// part that ends with a word of the topics says what shop it is: 半山 书店.
+func (p *Pair) branch(name *fold.Text) int {
+	n := len(name.Symbols)
+	if n == 0 || name.Symbols[n-1].Rune != '店' || len(p.words) > 0 && p.words[len(p.words)-1].End == n {
+		return n
+	}
+	for i := n - 1; i > 0; i-- {
+		if name.Symbols[i].Before != fold.Tight {
+			return i
+		}
+	}
+	return n
 }
 
 // splitBefore tells whether the name has held the unit already: Name by AI（AI 起名）.
