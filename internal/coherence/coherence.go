@@ -185,13 +185,25 @@ func contrast(name, other *topic.Reading) bool {
 }
 
 // Unheard gives the words of the name last weighed, as they are written, that
-// found no echo in the text: words of the lexicon and the dictionary only.
-func (p *Pair) Unheard(name *fold.Text) (words []string) {
-	for _, u := range p.units {
-		if u.unheard() {
-			start, end := name.Span(u.from, u.to)
+// found no echo in the text: words of the lexicon and the dictionary only, and
+// single characters only where there is nothing else, as coined names are made
+// of such (歌 in 云歌账本).
+func (p *Pair) Unheard(name *fold.Text) []string {
+	var words, chars []string
+	for i := range p.units {
+		u := &p.units[i]
+		if !u.unheard() {
+			continue
+		}
+		start, end := name.Span(u.from, u.to)
+		if u.kind == topicChar {
+			chars = append(chars, name.Source[start:end])
+		} else {
 			words = append(words, name.Source[start:end])
 		}
+	}
+	if len(words) == 0 {
+		return chars
 	}
 	return words
 }

@@ -43,9 +43,11 @@ func TestNamesThatTheIntroTakesUp(t *testing.T) {
 
 func TestNamesThatTheIntroLeavesAlone(t *testing.T) {
 	for name, c := range map[string]struct{ intro, unheard string }{
-		"青禾天气":   {"扫码点餐、排号和外卖下单，门店优惠早知道", "天气"},
-		"拾光背单词":  {"查看附近房源，租房买房一站完成", "背单词"},
-		"老王宠物医院": {"股票行情与基金定投，开户理财", "老王 宠物 医院"},
+		"青禾天气":        {"扫码点餐、排号和外卖下单，门店优惠早知道", "天气"},
+		"拾光背单词":       {"查看附近房源，租房买房一站完成", "背单词"},
+		"云歌账本":        {"查看附近房源，租房买房一站完成", "账本"},
+		"枫雨宠物乐园·人民路店": {"股票行情与基金定投，开户理财", "宠物 乐园"},
+		"老王宠物医院":      {"股票行情与基金定投，开户理财", "老王 宠物 医院"},
 	} {
 		score, unheard := weigh(name, c.intro)
 		if score >= coherence.Unlikely || unheard != c.unheard {
