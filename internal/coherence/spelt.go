@@ -12,9 +12,14 @@ const (
 	leastInitials = 3
 )
 
+// readForLetters is how many symbols of a text are held against another one's
+// letters: honest intros are no longer, and the time grows with the square.
+const readForLetters = 256
+
 // spelt tells whether a run of letters in text is how Han characters of name
 // are read: jianmu, or jmu as a whole, and 建木.
 func spelt(text, name []fold.Symbol) bool {
+	text, name = text[:min(len(text), readForLetters)], name[:min(len(name), readForLetters)]
 	var first letterSet
 	for i := 0; i < len(text); {
 		to := endOfRun(text, i)

@@ -103,10 +103,13 @@ func (p *Pair) branch(name *fold.Text) int {
 	return n
 }
 
+// longestName is how many units of a name are held against each other.
+const longestName = 64
+
 // splitBefore tells whether the name has held the unit already: Name by AI（AI 起名）.
 func (p *Pair) splitBefore(name *fold.Text, u unit) bool {
 	word := name.Symbols[u.from:u.to]
-	for _, b := range p.units {
+	for _, b := range p.units[:min(len(p.units), longestName)] {
 		before := name.Symbols[b.from:b.to]
 		if len(before) == len(word) && before[0].Rune == word[0].Rune && sameRunes(before, word) {
 			return true
