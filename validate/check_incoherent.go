@@ -42,7 +42,7 @@ func runIncoherent(s *subject, c *Check) {
 	if d := s.field(descriptionIndex); d != nil && s.coherence(name, d) >= coherence.Unlikely {
 		return
 	}
-	if len(unheard) == 0 || speltIn(name.folded.Source, intro.folded.Source) || speltIn(intro.folded.Source, name.folded.Source) {
+	if len(unheard) == 0 {
 		return // a coined name says nothing
 	}
 	s.add(c, intro, Finding{
@@ -81,22 +81,4 @@ func leading(t *text) *topic.Weight {
 		return &about[0]
 	}
 	return nil
-}
-
-// speltIn tells whether a run of four Latin letters or more in a text is how Han
-// characters of another one are read: jianmu and 建木.
-func speltIn(text, han string) bool {
-	var letters string
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		if len(word) < 4 {
-			continue
-		}
-		if letters == "" {
-			letters = toneless(clip(han))
-		}
-		if strings.Contains(letters, word) {
-			return true
-		}
-	}
-	return false
 }

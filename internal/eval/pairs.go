@@ -12,6 +12,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/docs/markdown"
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/topic"
+	"github.com/mingcha-go/mingcha/validate"
 )
 
 // How many Han characters a name and a description need to be a pair, and how
@@ -20,6 +21,7 @@ const (
 	nameHan, descriptionHan = 2, 8
 	shuffles                = 3
 	shuffleSeed             = 7
+	halfSeed                = 5
 )
 
 // pair is a name with a description, its own or another's.
@@ -27,6 +29,7 @@ type pair struct {
 	name, description int // rows
 	real              bool
 	score             float64
+	called            bool // incoherent
 }
 
 // readText is a text with what it speaks of.
@@ -40,8 +43,8 @@ func (t *readText) read(source string, kind topic.Kind) {
 	t.about.Read(&t.folded, kind)
 }
 
-// measureCoherence scores real pairs against shuffled ones and shows the real
-// ones that look least so.
+// measureCoherence scores real pairs against shuffled ones, asks the check about
+// them, and shows the real ones that look least so.
 func measureCoherence(w io.Writer, rows []realRow, size int) error {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r realRow) bool {
 		return countHan(r.Name) < nameHan || countHan(r.Description) < descriptionHan
@@ -49,13 +52,30 @@ func measureCoherence(w io.Writer, rows []realRow, size int) error {
 	if len(rows) == 0 {
 		return fmt.Errorf("no rows with %d Han characters in the name and %d in the description", nameHan, descriptionHan)
 	}
-	pairs := scorePairs(rows)
-	area := rocArea(pairs)
-	table := markdown.NewTable("coherence score under:", "real pairs, %:", "shuffled pairs, %:")
-	for _, limit := range []float64{0.02, coherence.Unlikely, 0.1, 0.2, 0.5} {
-		table.Add(fmt.Sprint(limit), percent(countUnder(pairs, true, limit)), percent(countUnder(pairs, false, limit)))
+	v, err := validate.New()
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(w, "%d real pairs, %d shuffled; area under the ROC curve %.4f; incoherent is under %g\n\n%s\n", len(rows), len(pairs)-len(rows), area, coherence.Unlikely, table.Padded())
+	pairs := scorePairs(rows)
+	for i := range pairs {
+		pairs[i].called = calledIncoherent(v, rows[pairs[i].name].Name, rows[pairs[i].description].Description)
+	}
+	table := markdown.NewTable("names", "real pairs:", "shuffled pairs:", "area under the ROC curve:", "real called incoherent, %:", "shuffled, %:")
+	fitted := fittedHalf(len(rows))
+	for _, part := range []struct {
+		title string
+		has   func(p pair) bool
+	}{
+		{"all", func(pair) bool { return true }},
+		{"the half that the weights were fitted on", func(p pair) bool { return fitted[p.name] }},
+		{"the other half", func(p pair) bool { return !fitted[p.name] }},
+	} {
+		some := slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool { return !part.has(p) })
+		called, all := countCalled(some, true)
+		calledShuffled, allShuffled := countCalled(some, false)
+		table.Add(part.title, fmt.Sprint(all), fmt.Sprint(allShuffled), fmt.Sprintf("%.4f", rocArea(some)), percent(called, all), percent(calledShuffled, allShuffled))
+	}
+	fmt.Fprintf(w, "incoherent is a score under %g\n\n%s\n", coherence.Unlikely, table.Padded())
 	for _, p := range pairs {
 		if size > 0 && p.real {
 			size--
@@ -63,6 +83,21 @@ func measureCoherence(w io.Writer, rows []realRow, size int) error {
 		}
 	}
 	return nil
+}
+
+// fittedHalf tells which of so many rows the weights of package coherence were
+// fitted on.
+func fittedHalf(rows int) []bool {
+	fitted := make([]bool, rows)
+	for i, row := range rand.New(rand.NewPCG(halfSeed, 0)).Perm(rows) {
+		fitted[row] = i%2 == 0
+	}
+	return fitted
+}
+
+func calledIncoherent(v *validate.Validator, name, intro string) bool {
+	report := v.Check(&validate.Submission{Name: name, Intro: intro})
+	return slices.ContainsFunc(report.Findings, func(f validate.Finding) bool { return f.Check == "incoherent" })
 }
 
 // scorePairs gives the pairs with the lowest scores first.
@@ -110,16 +145,16 @@ func rocArea(pairs []pair) float64 {
 	return area / (shuffled * real)
 }
 
-func countUnder(pairs []pair, real bool, limit float64) (under, all int) {
+func countCalled(pairs []pair, real bool) (called, all int) {
 	for _, p := range pairs {
 		if p.real == real {
 			all++
-			if p.score < limit {
-				under++
+			if p.called {
+				called++
 			}
 		}
 	}
-	return under, all
+	return called, all
 }
 
 func countHan(s string) (n int) {
