@@ -62,6 +62,7 @@ func TestNothingIsAskedForLongAfterTheConsumerHasGone(t *testing.T) {
 
 func TestADoneContextEndsTheSequence(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	var asked atomic.Int64
 	n := 0
 	for range ordered.Map(ctx, 2, numbers(1_000_000, &asked), uneven) {
