@@ -56,9 +56,10 @@ type catalogRun struct {
 	// fields are those that the catalog's records have, for a workbook.
 	fields workbook.Fields
 	// page is nil without --html.
-	page     *summary.Summary
-	tally    tally
-	progress *progress
+	page       *summary.Summary
+	tally      tally
+	iconFaults iconFaults
+	progress   *progress
 }
 
 // How far the heap may grow while records are checked, which makes much garbage

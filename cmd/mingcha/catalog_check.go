@@ -25,9 +25,10 @@ type outcome struct {
 	number   int
 	reader   *record.Reader
 	warnings record.Warnings
-	// fault says why the record, or its icon, could not be read.
-	fault  string
-	member catalog.Member
+	// fault says why the record could not be read, iconFault why its icon could
+	// not, each with its place.
+	fault, iconFault string
+	member           catalog.Member
 	// line goes into the journal; nil where it is there already.
 	line   []byte
 	fields workbook.Fields
@@ -62,6 +63,9 @@ func (c *catalogRun) take(o *outcome) error {
 	o.reader.Tell(o.warnings)
 	if o.fault != "" {
 		c.progress.line(o.fault)
+	}
+	if o.iconFault != "" {
+		c.iconFaults.tell(c.progress, o.iconFault)
 	}
 	if o.err != nil {
 		return o.err
@@ -100,7 +104,7 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 		e.icon = stampOf(path) // before it is read: a change under way is noticed
 	}
 	if err := loadIcon(s, l.file); err != nil {
-		o.fault = fmt.Sprintf("%s:%d: %v; the rest of the record is checked", l.file, l.Line, err)
+		o.iconFault = fmt.Sprintf("%s:%d: %v", l.file, l.Line, err)
 	}
 	if c.duplicates != nil {
 		o.member = catalog.MemberOf(l.number, s)

@@ -25,11 +25,10 @@ type checkRun struct {
 	// file is that which is being read.
 	file string
 	// flush says that someone may be waiting for each answer.
-	flush bool
-	tally tally
-	// iconsMissing counts the icons that could not be loaded.
-	iconsMissing int
-	progress     *progress
+	flush      bool
+	tally      tally
+	iconFaults iconFaults
+	progress   *progress
 }
 
 const checkSynopsis = `mingcha check [flags] FILE... | -

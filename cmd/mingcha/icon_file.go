@@ -72,16 +72,19 @@ func readIcon(path string) ([]byte, error) {
 	return data, err
 }
 
-// iconMissing tells of an icon that could not be loaded; the rest of its record is
-// checked all the same. Past some the lines would hide everything else.
-func (c *checkRun) iconMissing(t *task) {
+// iconFaults counts the icons of a run that could not be loaded.
+type iconFaults int
+
+// tell tells of one, with its place. Past some the lines would hide everything
+// else.
+func (n *iconFaults) tell(p *progress, fault string) {
 	const most = 20
-	c.iconsMissing++
+	*n++
 	switch {
-	case c.iconsMissing <= most:
-		c.progress.line(fmt.Sprintf("%s:%d: %v; the rest of the record is checked", c.file, t.raw.Line, t.iconFault))
-	case c.iconsMissing == most+1:
-		c.progress.line("more icons could not be loaded; they are not told of one by one")
+	case *n <= most:
+		p.line(fault + "; the rest of the record is checked")
+	case *n == most+1:
+		p.line("more icons could not be loaded; they are not told of one by one")
 	}
 }
 

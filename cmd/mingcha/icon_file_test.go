@@ -53,6 +53,20 @@ func TestIconsOfRecordsAreLoadedAndChecked(t *testing.T) {
 	}
 }
 
+func TestManyIconsThatAreMissingDoNotHideTheRest(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "catalog.jsonl")
+	records := strings.Repeat("{\"name\":\"青禾记账\",\"icon\":\"none.png\"}\n", 50)
+	if err := os.WriteFile(name, []byte(records), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"check", "catalog"} {
+		_, out, stderr := mingcha(t, "", command, "--format", "jsonl", name)
+		if n := strings.Count(stderr, "none.png"); n != 20 || strings.Count(stderr, "more icons could not be loaded") != 1 || strings.Count(out, "\n") != 50 {
+			t.Errorf("%s: %d icons told of, %d answers:\n%s", command, n, strings.Count(out, "\n"), stderr)
+		}
+	}
+}
+
 func TestTheIconOfFlagsIsChecked(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.png")
 	if err := os.WriteFile(path, sample.PNG(sample.Plain(144, 144, sample.Green)), 0o644); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"sync"
 
@@ -97,7 +98,7 @@ func (c *checkRun) writeInOrder(reader *record.Reader, ordered <-chan *task) err
 			c.tally.count(t.item.Report)
 		}
 		if t.iconFault != nil {
-			c.iconMissing(t)
+			c.iconFaults.tell(c.progress, fmt.Sprintf("%s:%d: %v", c.file, t.raw.Line, t.iconFault))
 		}
 		c.progress.show(c.tally.records())
 		if err := c.writer.Write(t.item); err != nil {
