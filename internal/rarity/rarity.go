@@ -67,7 +67,3 @@ func LevelOf(r rune) Level {
 	}
 	return byRune()[r]
 }
-
-// Share gives the share of a Han character in written Chinese, in steps of two;
-// 1/65536 for one that is hardly ever written.
-func Share(r rune) float64 { return LevelOf(r).Share() }

@@ -9,7 +9,7 @@ import (
 func TestTheMoreACharacterIsWrittenTheLargerItsShare(t *testing.T) {
 	last := 1.0
 	for _, r := range "一时糖璞" {
-		share := rarity.Share(r)
+		share := rarity.LevelOf(r).Share()
 		if share >= last {
 			t.Errorf("%c: %g, not less than %g", r, share, last)
 		}
@@ -19,8 +19,8 @@ func TestTheMoreACharacterIsWrittenTheLargerItsShare(t *testing.T) {
 
 func TestWhatIsNoHanIsRarest(t *testing.T) {
 	for _, r := range []rune{0, 'a', 0x20000, 0x10ffff, -1} {
-		if rarity.Share(r) != rarity.Share('龘') {
-			t.Errorf("%U: %g", r, rarity.Share(r))
+		if rarity.LevelOf(r).Share() != rarity.LevelOf('龘').Share() {
+			t.Errorf("%U: %g", r, rarity.LevelOf(r).Share())
 		}
 	}
 }
