@@ -40,15 +40,22 @@ func ask(address, name string) (words []string, err error) {
 	return words, nil
 }
 
-func TestListsAreExchangedWhileRequestsRun(t *testing.T) {
-	dir := t.TempDir()
+// served serves a checker whose lists, in dir, hold 麦田.
+func served(t *testing.T) (dir string, c *checker, server *httptest.Server) {
+	t.Helper()
+	dir = t.TempDir()
 	write(t, dir, header+"麦田\treject\n")
 	c, err := newChecker(os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(c)
-	defer server.Close()
+	server = httptest.NewServer(c)
+	t.Cleanup(server.Close)
+	return dir, c, server
+}
+
+func TestListsAreExchangedWhileRequestsRun(t *testing.T) {
+	dir, c, server := served(t)
 
 	// Each answer is by the old lists or the new ones, never by none or both.
 	var done atomic.Bool
@@ -78,14 +85,7 @@ func TestListsAreExchangedWhileRequestsRun(t *testing.T) {
 }
 
 func TestFaultyListsLeaveTheOldOnesInForce(t *testing.T) {
-	dir := t.TempDir()
-	write(t, dir, header+"麦田\treject\n")
-	c, err := newChecker(os.DirFS(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(c)
-	defer server.Close()
+	dir, c, server := served(t)
 	write(t, dir, header+"稻谷\trejekt\n")
 	if err := c.reload(); err == nil {
 		t.Error("a faulty list is taken")
