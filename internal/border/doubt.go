@@ -15,33 +15,26 @@ func Doubtful(t *fold.Text, from, to int) bool {
 // either of the two, and no word outside that begins or ends at the edge
 // reaches farther than the crossing one.
 func crosses(t *fold.Text, from, to, edge int) bool {
+	d := words()
 	crossing, outside := 0, 0 // how many symbols the longest such words have outside
 	for start := max(0, edge-longest); start <= edge; start++ {
-		for end := max(start+2, edge); end <= min(start+longest, len(t.Symbols)); end++ {
+		found := d.at(t, start, max(2, edge-start))
+		for n := 2; found>>n != 0; n++ {
+			end := start + n
 			reach := end - edge
 			if edge == from {
 				reach = edge - start
 			}
-			over := start > from && start < to && end > to || end < to && end > from && start < from
-			if reach == 0 || !over && start != edge && end != edge || !together(t, start, end) || !IsWord(t, start, end) {
+			if found>>n&1 == 0 || reach == 0 {
 				continue
 			}
-			if over {
+			switch {
+			case start > from && start < to && end > to || end < to && end > from && start < from:
 				crossing = max(crossing, reach)
-			} else {
+			case start == edge || end == edge:
 				outside = max(outside, reach)
 			}
 		}
 	}
 	return crossing > 0 && outside <= crossing
-}
-
-// together tells whether the symbols are written without anything in between.
-func together(t *fold.Text, from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if t.BorderAt(i) != fold.Tight {
-			return false
-		}
-	}
-	return true
 }
