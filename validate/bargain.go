@@ -15,11 +15,13 @@ import (
 // followed by a link and a prize.
 
 // acts begin a bargain, by their first character.
-var acts = map[rune][][]rune{
-	'分': runes("分享", "分亨"), '转': runes("转发", "转给", "转到"), '邀': runes("邀请", "邀好友", "邀人", "邀1人", "邀2人", "邀3人", "邀5人", "邀两人", "邀三人", "邀五人"), '拉': runes("拉新", "拉好友", "拉人", "拉个人", "拉三人"),
-	'关': runes("关注公众号", "关注我们", "关注小程序", "关注店铺", "关注本店", "关注后", "关注并"), '收': runes("收藏店铺", "收藏本店", "收藏并关注"), '助': runes("助力"), '集': runes("集满", "集齐"), '攒': runes("攒赞", "攒满"),
-	'下': runes("下载app", "下载后", "下载并", "下载我们的", "下载客户端", "下载安装"), '好': runes("好友注册", "好友下单", "好友扫码"), '进': runes("进群"), '入': runes("入群"), '扫': runes("扫码关注"), '发': runes("发朋友圈", "发到群", "发到朋友圈"),
-}
+var acts = byFirst(
+	"分享", "分亨", "转发", "转给", "转到", "邀请", "邀好友", "邀人", "邀1人", "邀2人", "邀3人", "邀5人",
+	"邀两人", "邀三人", "邀五人", "拉新", "拉好友", "拉人", "拉个人", "拉三人", "关注公众号", "关注我们", "关注小程序",
+	"关注店铺", "关注本店", "关注后", "关注并", "收藏店铺", "收藏本店", "收藏并关注", "助力", "集满", "集齐", "攒赞",
+	"攒满", "下载app", "下载后", "下载并", "下载我们的", "下载客户端", "下载安装", "好友注册", "好友下单", "好友扫码",
+	"进群", "入群", "扫码关注", "发朋友圈", "发到群", "发到朋友圈",
+)
 
 // actFirsts has the low byte of each first character of acts: most characters of
 // a text begin none, and a map would cost more than all the rest.
@@ -64,6 +66,14 @@ func runes(words ...string) (out [][]rune) {
 		out = append(out, []rune(w))
 	}
 	return out
+}
+
+func byFirst(words ...string) map[rune][][]rune {
+	all := map[rune][][]rune{}
+	for _, w := range runes(words...) {
+		all[w[0]] = append(all[w[0]], w)
+	}
+	return all
 }
 
 // bargainList stands for the list that findings of bargains would come from.

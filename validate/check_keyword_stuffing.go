@@ -1,6 +1,9 @@
 package validate
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var _ = register(&Check{
 	Slug:   "keyword-stuffing",
@@ -46,6 +49,9 @@ func runKeywordStuffing(s *subject, c *Check) {
 	}
 	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
+	}
+	if intro.traits.parts < mostSpaced { // nor are there that many spaces
+		return
 	}
 	if n := spacedWords(source); n > mostSpaced && n == longestRow(source) {
 		s.addStuffing(c, intro, 0, len(source), Text{"全文只是 %[1]d 个用空格隔开的词，像堆砌搜索词，请人工确认", "nothing but %[1]d words parted by spaces, which look like search words: a person should look"}, n)
@@ -96,6 +102,20 @@ func isParting(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// mostSpaced is how many short words a text may consist of that is written with
+// no sign but spaces. They read as one row: fewer are needed than of those that a
+// sentence lists.
+const mostSpaced = 6
+
+// spacedWords gives how many pieces a text has that is written with no sign but
+// spaces, else 0.
+func spacedWords(text string) int {
+	if strings.ContainsAny(text, "·•、,，;；|/。！？：:\n") {
+		return 0
+	}
+	return len(strings.Fields(text))
 }
 
 // mostRepeated finds the two Han characters that a text says most often, and
