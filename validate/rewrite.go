@@ -50,6 +50,7 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 	for _, f := range s.aside(sample.Submission(), s.v.checks) {
 		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
 			count[fault{f.Check, f.Entry, f.Text}]++
+			count[fault{check: f.Check}] += f.More
 		}
 	}
 	return count

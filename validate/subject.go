@@ -35,7 +35,7 @@ type subject struct {
 	submission *Submission
 	texts      []text
 	used       int // how many of texts belong to this submission
-	found      []found
+	found      door
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
@@ -99,16 +99,11 @@ func (t *text) field() Field {
 // isName tells whether the text is judged as a name.
 func (t *text) isName() bool { return t.kind != introIndex && t.kind != descriptionIndex }
 
-// found is a finding with its place in the report.
-type found struct {
-	finding Finding
-	order   int
-}
-
 // begin reads the texts of a submission; watch ends the work when its context does.
 func (s *subject) begin(v *Validator, sub *Submission, watch *halt.Watch) {
 	s.watch, s.match.Watch = watch, watch
-	s.v, s.submission, s.used, s.found = v, sub, 0, s.found[:0]
+	s.v, s.submission, s.used = v, sub, 0
+	s.found.reset()
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
 	s.addText(introIndex, -1, sub.Intro)
@@ -158,10 +153,7 @@ func (s *subject) end() {
 	}
 	clear(s.stated)
 	s.stated = s.stated[:0]
-	clear(s.found)
-	if cap(s.found) > keep {
-		s.found = nil
-	}
+	s.found.reset()
 	s.formValue = formValue{}
 	s.ownWatch.End()
 	s.watch, s.match.Watch, s.running = nil, nil, nil
@@ -186,9 +178,18 @@ func (s *subject) field(kind int) *text {
 // written, and it may have a rewrite.
 const stepsPerFinding = 32
 
-// add takes a finding, fills in what the check and the options say, and drops
-// what is no finding by then.
+// add takes a finding about a text.
 func (s *subject) add(c *Check, t *text, f Finding) {
+	f.Field = t.field()
+	if f.End > f.Start {
+		f.Text = t.folded.Source[f.Start:f.End]
+	}
+	s.take(c, t.order, f)
+}
+
+// take fills in what the check and the options say of a finding and hands it to
+// the door, unless it is none by then: it has no severity, or its text is allowed.
+func (s *subject) take(c *Check, order int, f Finding) {
 	s.watch.Step(stepsPerFinding)
 	if f.Severity == 0 {
 		return
@@ -197,12 +198,23 @@ func (s *subject) add(c *Check, t *text, f Finding) {
 	if f.Rule == "" {
 		f.Rule = c.Rules[0]
 	}
-	if sev, ok := s.v.severity[c.Slug]; ok {
-		f.Severity = sev
+	f.Severity = s.v.severityOf(c.Slug, f.Severity)
+	if _, allowed := s.v.isAllowed(&f); allowed {
+		s.tellLeftOut(&f)
+		return
 	}
-	f.Field = t.field()
-	if f.End > f.Start {
-		f.Text = t.folded.Source[f.Start:f.End]
+	s.found.take(f, order)
+}
+
+// wants tells whether a finding of a check in a text would be listed. A finding
+// that would not is counted all the same.
+func (s *subject) wants(c *Check, t *text, severity Severity) bool {
+	return s.found.wants(groupKey{c.Slug, t.base}, s.v.severityOf(c.Slug, severity))
+}
+
+// tellLeftOut tells the logger of a finding whose text is allowed.
+func (s *subject) tellLeftOut(f *Finding) {
+	if !s.silent {
+		s.v.tellLeftOut(s.submission.ID, f)
 	}
-	s.found = append(s.found, found{f, t.order})
 }

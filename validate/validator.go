@@ -187,25 +187,28 @@ func (s *subject) report(checks []*Check) *Report {
 	}
 	s.running = nil
 	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}
-	if len(s.found) == 0 {
+	if len(s.found.listed) == 0 {
 		return r
 	}
-	slices.SortStableFunc(s.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.finding.Start, b.finding.Start),
-			cmp.Compare(a.finding.Check, b.finding.Check))
-	})
-	r.Findings = make([]Finding, 0, len(s.found))
-	for _, f := range s.found {
-		if s.v.leaveOut(r.ID, &f.finding) {
-			continue
-		}
-		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)
-		r.Findings = append(r.Findings, f.finding)
+	s.found.sort()
+	r.Findings = s.found.findings(s.v.language)
+	for i := range r.Findings {
+		r.Findings[i].Rule = numberIn(s.v.edition, r.Findings[i].Rule)
 	}
 	r.Verdict = verdictOf(worstOf(r.Findings))
 	return r
 }
 
+// severityOf gives the severity of findings of a check by the options.
+func (v *Validator) severityOf(slug string, s Severity) Severity {
+	if set, ok := v.severity[slug]; ok && s != 0 {
+		return set
+	}
+	return s
+}
+
+// isAllowed tells whether the text or entry of a finding is one that the options
+// let pass, and why.
 func (v *Validator) isAllowed(f *Finding) (reason string, ok bool) {
 	if len(v.allowed) == 0 {
 		return "", false
