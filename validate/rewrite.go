@@ -71,8 +71,9 @@ func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 
 // Rewrite gives a text of a field without what can be removed safely, one fault
 // after the other, each result checked again; ok tells whether no reject is left.
-// Where nothing can be removed it gives the text as it is.
+// Where nothing can be removed it gives the text as it is. It panics as Check does.
 func (v *Validator) Rewrite(f Field, text string) (rewritten string, ok bool) {
+	v.mustBeMade("Rewrite")
 	const most = 10 // faults: an intro with more wants another author
 	for range most {
 		report := v.CheckText(f, text)

@@ -29,7 +29,7 @@ type Rule struct {
 }
 
 // Manual tells whether a person has to settle the rule, wholly or in part.
-func (r *Rule) Manual() bool { return strings.Contains(r.How, "manual") }
+func (r *Rule) Manual() bool { return r != nil && strings.Contains(r.How, "manual") }
 
 // Rules gives the table of rules in the order of the text.
 func Rules() []Rule {

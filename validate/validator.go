@@ -39,10 +39,13 @@ type Validator struct {
 // New builds a Validator with the embedded lists and the options' changes. It
 // takes some ten milliseconds, so make one and share it. It fails on a list
 // that cannot be read (the error joins *lexicon.ParseError) and on an option
-// that names an unknown check, list or language.
+// that is nil, is given nil, or names an unknown check, list or language.
 func New(opts ...Option) (*Validator, error) {
 	v := &Validator{config: config{language: Chinese, now: time.Now}}
-	for _, opt := range opts {
+	for i, opt := range opts {
+		if opt == nil {
+			return nil, fmt.Errorf("validate: option %d of New is nil: expected what a With function gives", i+1)
+		}
 		if err := opt(&v.config); err != nil {
 			return nil, err
 		}
@@ -126,6 +129,13 @@ func (v *Validator) canCheck(method string, s *Submission) error {
 	return nil
 }
 
+// mustBeMade panics where isMade has an error.
+func (v *Validator) mustBeMade(method string) {
+	if err := v.isMade(method); err != nil {
+		panic(err)
+	}
+}
+
 // isMade says that a Validator is none.
 func (v *Validator) isMade(method string) error {
 	switch {
@@ -166,8 +176,9 @@ func (s *subject) panicOn() {
 
 // CheckText checks one text by the rules for a field, as when users of a
 // program write it (rule 7.2). A field that Submission does not have
-// ("comment") is judged like a description.
+// ("comment") is judged like a description. It panics as Check does.
 func (v *Validator) CheckText(f Field, text string) *Report {
+	v.mustBeMade("CheckText")
 	s := Sample{Field: f, Text: text}.Submission()
 	report := v.Check(s)
 	if s.Description != "" || f == FieldTags || f == FieldIconText {

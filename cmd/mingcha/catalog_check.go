@@ -32,7 +32,9 @@ type outcome struct {
 	// line goes into the journal; nil where it is there already.
 	line   []byte
 	fields workbook.Fields
-	err    error
+	// panicked says why the record could not be checked.
+	panicked error
+	err      error
 }
 
 // checkRecords reads the input, sketches every record for the search of
@@ -64,6 +66,7 @@ func (c *catalogRun) take(o *outcome) error {
 	if o.fault != "" {
 		c.progress.line(o.fault)
 	}
+	c.traces.tell(c.progress, o.panicked)
 	if o.iconFault != "" {
 		c.iconFaults.tell(c.progress, o.iconFault)
 	}
@@ -90,7 +93,11 @@ func (c *catalogRun) checkRecord(l *located, done int) outcome {
 	if r.Err != nil {
 		o.fault = r.Err.Error()
 	} else {
-		c.checkSubmission(l, r.Submission, done, &o, &e)
+		o.panicked = caught(r.ID, func() { c.checkSubmission(l, r.Submission, done, &o, &e) })
+	}
+	if o.panicked != nil {
+		fault := faultOf(l.file, l.Line, o.panicked)
+		o.fault, e.report, e.panicked = fault.Error(), nil, fault.Message
 	}
 	if l.number > done {
 		o.line = e.line()
