@@ -63,6 +63,7 @@ func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 	defer sub.end()
 	sub.silent = true
 	sub.begin(s.v, other)
+	sub.rights.borrow(s, other)
 	return sub.report(checks).Findings
 }
 

@@ -31,14 +31,19 @@ const (
 // its Report.
 type subject struct {
 	v          *Validator
-	submission *Submission
+	submission *Submission // as far as it is read
+	given      *Submission // as a whole; see readable
 	texts      []text
-	used       int // how many of texts belong to this submission
+	used       int                    // how many of texts belong to this submission
+	first      [iconTextIndex + 1]int // where in texts the first of each kind is, plus one; 0: there is none
 	found      []found
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
+	rights     rights           // see ownerIs and authorization
+	vocabulary vocabulary       // see sharesWithService and belongs
+	spoken     spokenTopics     // see topicsOfAll
 	stated     []statedCategory // see categories
 	formValue  formValue        // see formValueOf
 	formDone   bool             // validateForm has run
@@ -67,6 +72,8 @@ type text struct {
 	// the text as it is.
 	rewrites int
 	faults   map[fault]int
+	// toldFunction is what namesFunction said, once it was asked.
+	toldFunction tellsFunction
 }
 
 // topics gives what the text speaks of. It is read when it is first asked for:
@@ -101,7 +108,10 @@ type found struct {
 }
 
 func (s *subject) begin(v *Validator, sub *Submission) {
+	s.given = sub
+	sub = readable(sub)
 	s.v, s.submission, s.used, s.found = v, sub, 0, s.found[:0]
+	s.first = [len(s.first)]int{}
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
 	s.addText(introIndex, -1, sub.Intro)
@@ -129,9 +139,12 @@ func (s *subject) addText(kind, index int, source string) {
 	}
 	t := &s.texts[s.used]
 	s.used++
+	if s.first[kind] == 0 {
+		s.first[kind] = s.used
+	}
 	t.base, t.index = Field(textFields[kind]), index
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
-	t.rewrites, t.faults = 0, nil
+	t.rewrites, t.faults, t.toldFunction = 0, nil, notAsked
 	t.folded.Fold(source)
 	t.traits = traitsOf(source)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
@@ -144,6 +157,7 @@ func (s *subject) end() {
 	for i := range s.texts[:s.used] {
 		t := &s.texts[i]
 		t.folded.Source = ""
+		t.about.Forget()
 		if cap(t.folded.Symbols) > keep || cap(t.words) > keep {
 			t.folded, t.words = fold.Text{}, nil
 		}
@@ -154,8 +168,11 @@ func (s *subject) end() {
 	if cap(s.found) > keep {
 		s.found = nil
 	}
+	s.rights.forget()
+	s.vocabulary.forget()
+	s.spoken = spokenTopics{}
 	s.formValue = formValue{}
-	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.v, s.submission, s.given, s.silent, s.formDone, s.formBroken = nil, nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
@@ -164,12 +181,10 @@ func (s *subject) fields() []text { return s.texts[:s.used] }
 
 // field gives the text of a field that is no list, nil where it is absent.
 func (s *subject) field(kind int) *text {
-	for i := range s.fields() {
-		if s.texts[i].kind == kind {
-			return &s.texts[i]
-		}
+	if s.first[kind] == 0 {
+		return nil
 	}
-	return nil
+	return &s.texts[s.first[kind]-1]
 }
 
 // add takes a finding, fills in what the check and the options say, and drops
