@@ -28,7 +28,7 @@ type right struct {
 
 // rightTo gives what the submission may do with the mark of an entry.
 func (s *subject) rightTo(e *lexicon.Entry) right {
-	if len(e.Owner) == 0 {
+	if len(e.Owner) == 0 || s.submission.Owner.Name == "" && len(s.submission.Authorizations) == 0 {
 		return right{}
 	}
 	r := s.readRights()

@@ -19,6 +19,7 @@ type vocabulary struct {
 	// words on the icon may be taken from.
 	service, others   pairSet
 	hasService, whole bool
+	compared          int // pairs of pairs that were compared without it; see mostCompared
 
 	letters []byte             // the Latin letters and digits of all texts, runs parted by parted
 	latin   *suffixarray.Index // of letters
@@ -36,7 +37,7 @@ const mostSpelt = 64
 func (v *vocabulary) forget() {
 	v.service.forget()
 	v.others.forget()
-	v.hasService, v.whole, v.latin = false, false, nil
+	v.hasService, v.whole, v.compared, v.latin = false, false, 0, nil
 	v.letters, v.spelt = v.letters[:0], v.spelt[:0]
 	const keep = 1 << 14
 	if cap(v.letters) > keep {
@@ -150,10 +151,40 @@ func (v *vocabulary) holdsLatin(word string) bool {
 	return len(v.latin.Lookup([]byte(word), 1)) > 0
 }
 
+// mostCompared is how many pairs of pairs of characters are compared one by one
+// before it pays to make a table of them: the few tags of most submissions stand in
+// the first words of its texts.
+const mostCompared = 2048
+
 // sharesWithService tells whether a text has two characters in a row in common
 // with the name, the intro or the description.
 func (s *subject) sharesWithService(t *text) bool {
-	return s.ofService().sharesPair(&t.folded)
+	v := &s.vocabulary
+	for _, kind := range [...]int{nameIndex, introIndex, descriptionIndex} {
+		other := s.field(kind)
+		if other == nil {
+			continue
+		}
+		if v.compared += len(t.folded.Symbols) * len(other.folded.Symbols); v.hasService || v.compared > mostCompared {
+			return s.ofService().sharesPair(&t.folded)
+		}
+		if sharesWord(&t.folded, &other.folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesWord tells whether two short texts have two characters in a row in common.
+func sharesWord(a, b *fold.Text) bool {
+	for i := 1; i < len(a.Symbols); i++ {
+		for j := 1; j < len(b.Symbols); j++ {
+			if a.Symbols[i-1].Rune == b.Symbols[j-1].Rune && a.Symbols[i].Rune == b.Symbols[j].Rune {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // belongs tells whether words on the icon are also those of another field or of
