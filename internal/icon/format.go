@@ -42,7 +42,9 @@ var magics = []struct {
 	start  string
 	format Format
 }{
-	{"\x89PNG\r\n\x1a\n", PNG},
+	{"\x89PNG", PNG}, // the rest of the signature tells files that were changed as if they were text
+	{"\xef\xbf\xbdPNG", PNG},
+	{"\xc2\x89PNG", PNG},
 	{"\xff\xd8\xff", JPEG},
 	{"GIF87a", GIF},
 	{"GIF89a", GIF},

@@ -9,8 +9,11 @@ import (
 // jpegHeader is what the segments of a JPEG file tell before it is decoded
 // (ITU-T T.81, annex B).
 type jpegHeader struct {
+	coding      byte // the marker of the frame header, 0 if there is none
+	precision   int  // bits a sample
 	progressive bool
-	blocks      int // of 8 x 8 samples, in all components
+	ended       bool // there is an end mark
+	blocks      int  // of 8 x 8 samples, in all components
 	scans       int
 	orientation int // EXIF, 1 if not told
 	// luma is the sum of the quantisation table of the first component.
@@ -32,23 +35,29 @@ func (h *jpegHeader) costly() bool {
 // is left for the decoder to say.
 func readJPEGHeader(data []byte) jpegHeader {
 	h := jpegHeader{orientation: 1}
-	for i := 2; i+4 <= len(data); {
+	for i := 2; i+2 <= len(data); {
 		skipped := bytes.IndexByte(data[i:], 0xff) // coded data of a scan
 		if skipped < 0 {
 			break
 		}
 		i += skipped
-		if i+4 > len(data) || data[i+1] == 0xd9 { // end of image
+		if i+2 > len(data) {
 			break
 		}
 		marker := data[i+1]
 		switch {
+		case marker == 0xd9:
+			h.ended = true
+			return h
 		case marker == 0xff: // padding before a marker
 			i++
 			continue
 		case marker <= 0x01, marker >= 0xd0 && marker <= 0xd8: // without a body
 			i += 2
 			continue
+		}
+		if i+4 > len(data) {
+			break
 		}
 		length := int(binary.BigEndian.Uint16(data[i+2:]))
 		body := data[i+4 : max(i+4, min(i+2+length, len(data)))]
@@ -60,8 +69,11 @@ func readJPEGHeader(data []byte) jpegHeader {
 
 func (h *jpegHeader) segment(marker byte, body []byte) {
 	switch marker {
-	case 0xc0, 0xc1, 0xc2:
-		h.progressive = marker == 0xc2
+	case 0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7:
+		if h.coding == 0 && len(body) > 0 {
+			h.coding, h.precision = marker, int(body[0])
+		}
+		h.progressive = h.progressive || marker == 0xc2
 		h.frame(body)
 	case 0xda:
 		h.scans++

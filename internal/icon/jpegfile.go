@@ -1,0 +1,64 @@
+package icon
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"io"
+)
+
+// openJPEG reads what image/jpeg does, and names what it does not. A file that lacks
+// nothing but its end mark is read.
+func openJPEG(data []byte) (*opened, error) {
+	h := readJPEGHeader(data)
+	if v := h.variant(); v != "" {
+		return nil, v
+	}
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, h.reason(err)
+	}
+	decode := func() (image.Image, []Flaw, error) {
+		img, err := jpeg.Decode(bytes.NewReader(data))
+		if err == nil {
+			return img, nil, nil
+		}
+		if !h.ended {
+			if img, ended := jpeg.Decode(io.MultiReader(bytes.NewReader(data), bytes.NewReader([]byte{0xff, 0xd9}))); ended == nil {
+				return img, []Flaw{MissingEnd}, nil
+			}
+		}
+		return nil, nil, h.reason(err)
+	}
+	return &opened{config: config, costly: h.costly(), quality: h.quality(), orientation: h.orientation, decode: decode}, nil
+}
+
+// variant names a kind of coding that is not read; "" for those that are.
+func (h *jpegHeader) variant() Variant {
+	switch {
+	case h.coding == 0xf7 || h.coding == 0xc3 || h.coding == 0xcb: // JPEG-LS (ITU-T T.87), and T.81
+		return JPEGLossless
+	case h.coding >= 0xc5 && h.coding <= 0xc7 || h.coding >= 0xcd && h.coding <= 0xcf:
+		return JPEGHierarchical
+	case h.coding == 0xc9 || h.coding == 0xca:
+		return JPEGArithmetic
+	case h.coding != 0 && h.precision != 8:
+		return JPEGDeep
+	}
+	return ""
+}
+
+// reason says what an error of image/jpeg means: of a file that is cut off it often
+// says that codes are wrong.
+func (h *jpegHeader) reason(err error) error {
+	var unsupported jpeg.UnsupportedError
+	switch {
+	case errors.As(err, &unsupported):
+		return fmt.Errorf("%w: %w", JPEGUnusual, err)
+	case !h.ended:
+		return fmt.Errorf("%w: %w", io.ErrUnexpectedEOF, err)
+	}
+	return err
+}
