@@ -4,7 +4,8 @@ package icon
 // error of a file that is one.
 type Variant string
 
-// The variants. Browsers show none of those but for JPEGUnusual, and Safari AppleCgBI.
+// The variants. Safari shows AppleCgBI, some browsers JPEGArithmetic, most of them some of
+// JPEGUnusual, none the others.
 const (
 	AppleCgBI        Variant = "PNG optimised by Xcode (CgBI)"
 	Mangled          Variant = "line ends or letters changed as if it were text"

@@ -83,6 +83,9 @@ func (r *gifReader) blocks() (data []byte) {
 // readGIF goes over the blocks up to the end, or to where they make no sense. A file of
 // which the first frame is there is no worse for what follows.
 func readGIF(data []byte) (*gifFile, error) {
+	if !bytes.HasPrefix(data, []byte("GIF8")) {
+		return nil, Mangled
+	}
 	r := &gifReader{left: data}
 	head := r.take(13)
 	f := &gifFile{clear: -1, width: int(binary.LittleEndian.Uint16(head[6:])), height: int(binary.LittleEndian.Uint16(head[8:]))}
@@ -141,21 +144,16 @@ func (f *gifFile) picture(r *gifReader) {
 	f.first = gifFrame{image.Rectangle{at, at.Add(size)}, colours, head[8]&isInterlaced != 0, bits, codes}
 }
 
-// ready makes the screen as large as its first frame. A frame without pixels is as large as the
-// screen.
+// ready makes the screen as large as its first frame.
 func (f *gifFile) ready() error {
 	if f.frames == 0 {
 		return errGIF
-	}
-	if f.first.rect.Empty() {
-		f.first.rect = image.Rect(0, 0, f.width, f.height)
-		f.flaws = addFlaw(f.flaws, FrameOutside)
 	}
 	if far := f.first.rect.Max; far.X > f.width || far.Y > f.height {
 		f.width, f.height = max(f.width, far.X), max(f.height, far.Y)
 		f.flaws = addFlaw(f.flaws, FrameOutside)
 	}
-	if f.first.colours == nil || f.first.bits < 1 || f.first.bits > 8 {
+	if f.first.rect.Empty() || f.first.colours == nil || f.first.bits < 1 || f.first.bits > 8 {
 		return errGIF
 	}
 	return nil
@@ -189,7 +187,7 @@ func (f *gifFile) decode() (*image.Paletted, error) {
 		f.flaws = addFlaw(f.flaws, SurplusPixels)
 	}
 	for _, index := range img.Pix {
-		if 3*int(index) >= len(f.first.colours) {
+		if 3*int(index) >= len(f.first.colours) && int(index) != f.clear {
 			f.flaws = addFlaw(f.flaws, NoSuchColour)
 			break
 		}
@@ -200,13 +198,17 @@ func (f *gifFile) decode() (*image.Paletted, error) {
 	return img, nil
 }
 
-// palette has 256 colours: those that the file lacks let what is below shine through.
+// palette has 256 colours: those that the file lacks are black.
 func (f *gifFile) palette() color.Palette {
 	p := make(color.Palette, 256)
 	for i := range p {
-		p[i] = color.NRGBA{}
-		if rgb := f.first.colours; 3*i < len(rgb) && i != f.clear {
+		switch rgb := f.first.colours; {
+		case i == f.clear:
+			p[i] = color.NRGBA{}
+		case 3*i < len(rgb):
 			p[i] = color.NRGBA{rgb[3*i], rgb[3*i+1], rgb[3*i+2], 255}
+		default:
+			p[i] = color.NRGBA{0, 0, 0, 255}
 		}
 	}
 	return p

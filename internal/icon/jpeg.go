@@ -11,6 +11,8 @@ import (
 type jpegHeader struct {
 	coding      byte // the marker of the frame header, 0 if there is none
 	precision   int  // bits a sample
+	components  int
+	adobe       bool // there is a segment of Adobe's, which tells how inks are coded
 	progressive bool
 	ended       bool // there is an end mark
 	blocks      int  // of 8 x 8 samples, in all components
@@ -79,6 +81,8 @@ func (h *jpegHeader) segment(marker byte, body []byte) {
 		h.scans++
 	case 0xdb:
 		h.tables(body)
+	case 0xee:
+		h.adobe = h.adobe || bytes.HasPrefix(body, []byte("Adobe"))
 	case 0xe1:
 		if tiff, ok := bytes.CutPrefix(body, []byte(exifHead)); ok {
 			h.orientation = cmp.Or(exifOrientation(tiff), h.orientation)
@@ -92,7 +96,8 @@ func (h *jpegHeader) frame(body []byte) {
 		return
 	}
 	height, width := int(binary.BigEndian.Uint16(body[1:])), int(binary.BigEndian.Uint16(body[3:]))
-	components := body[6 : 6+3*int(body[5])]
+	h.components = int(body[5])
+	components := body[6 : 6+3*h.components]
 	wide, high, each := 1, 1, 0
 	for i := 0; i < len(components); i += 3 {
 		x, y := int(components[i+1]>>4), int(components[i+1]&15)

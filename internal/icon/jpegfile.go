@@ -7,12 +7,23 @@ import (
 	"image"
 	"image/jpeg"
 	"io"
+	"slices"
 )
 
+// adobe is the segment that tells inks, without a transform; browsers take inks for
+// those of Adobe's programs where it is missing.
+const adobe = "\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"
+
 // openJPEG reads what image/jpeg does, and names what it does not. A file that lacks
-// nothing but its end mark is read.
+// nothing but its end mark, or the segment that tells inks, is read.
 func openJPEG(data []byte) (*opened, error) {
+	if !bytes.HasPrefix(data, []byte{0xff, 0xd8}) {
+		return nil, Mangled
+	}
 	h := readJPEGHeader(data)
+	if h.components == 4 && !h.adobe {
+		data = slices.Concat(data[:2], []byte(adobe), data[2:])
+	}
 	if v := h.variant(); v != "" {
 		return nil, v
 	}

@@ -197,7 +197,11 @@ func (f *pngFile) addAncillary(c *pngChunk) {
 		case pngTruecolor:
 			fits = len(c.body) == 6
 		case pngIndexed:
-			fits = len(c.body) > 0 && 3*len(c.body) <= len(f.palette)
+			fits = len(c.body) > 0 && f.palette != nil
+			if most := len(f.palette) / 3; fits && len(c.body) > most {
+				f.doubt(true, BadChunk)
+				c.body = c.body[:most]
+			}
 		}
 		if !fits || f.clear != nil || f.sawPixels {
 			f.doubt(true, BadChunk)

@@ -47,7 +47,8 @@ func DecodeConfig(data []byte) (image.Config, error) {
 
 // Decode reads a bitmap file. It takes four bytes a pixel, whatever the size of the
 // file: the caller holds the size that DecodeConfig tells against a limit first.
-// Pixels that a run-length coded file leaves out are transparent. Errors are those of
+// Pixels that a run-length coded file leaves out are transparent, as in Firefox and Safari;
+// Chromium paints them black. Errors are those of
 // DecodeConfig.
 func Decode(data []byte) (*image.NRGBA, error) {
 	h, err := parse(data)

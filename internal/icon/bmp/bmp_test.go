@@ -90,7 +90,6 @@ func TestEveryKindOfBitmapShowsTheSamePicture(t *testing.T) {
 	}
 	for _, size := range []int{56, 108, 124} {
 		cases[fmt.Sprintf("32 bits with alpha, %d bytes", size)] = file{size: size, depth: 32, compression: 3, masks: mask8888, pixels: rows(32, false, packed(8, 8, 8, 0xff000000))}
-		cases[fmt.Sprintf("32 bits whose alpha was never filled in, %d bytes", size)] = file{size: size, depth: 32, compression: 3, masks: mask8888, pixels: rows(32, false, packed(8, 8, 8, 0))}
 		cases[fmt.Sprintf("32 bits without an alpha mask, %d bytes", size)] = file{size: size, depth: 32, compression: 3, masks: mask888, pixels: rows(32, false, packed(8, 8, 8, 0))}
 	}
 	for name, f := range cases {
@@ -164,7 +163,13 @@ func TestAlphaCountsWhereItHasAMaskAndIsUsed(t *testing.T) {
 	}
 	check(t, "with a mask", file{size: 124, depth: 32, compression: 3, masks: mask8888, pixels: rows(32, false, half)}, faded)
 	check(t, "without", file{size: 40, depth: 32, pixels: rows(32, false, half)}, want())
-	check(t, "masks in the header, but not asked for", file{size: 124, depth: 32, masks: mask8888, pixels: rows(32, false, half)}, want())
+	check(t, "a mask in the header that is not asked for", file{size: 124, depth: 32, masks: mask8888, pixels: rows(32, false, half)}, faded)
+	check(t, "colours masked, alpha not", file{size: 124, depth: 32, compression: 3, masks: mask888, pixels: rows(32, false, half)}, want())
+	empty := want()
+	for i := 3; i < len(empty.Pix); i += 4 {
+		empty.Pix[i] = 0
+	}
+	check(t, "a mask that is not used", file{size: 56, depth: 32, compression: 3, masks: mask8888, pixels: rows(32, false, packed(8, 8, 8, 0))}, empty)
 }
 
 func TestWhatIsNotReadSaysWhy(t *testing.T) {

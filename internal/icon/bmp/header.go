@@ -142,8 +142,9 @@ func (h *header) kind(compression uint32) error {
 	return nil
 }
 
-// masks reads which bits of a pixel are which colour. Where no masks are given there is
-// no alpha: the fourth byte of 32 bits is padding, as browsers treat it.
+// masks reads which bits of a pixel are which colour. Where no mask is given for alpha the
+// fourth byte of 32 bits is padding. Chromium takes the mask of headers of 108 and 124 bytes also
+// where masks are not asked for, and alpha that is 0 everywhere for what it says.
 func (h *header) masks(data []byte, compression uint32, size int, at *int) error {
 	masks := [4]uint32{0xff0000, 0xff00, 0xff, 0}
 	if h.depth == 16 {
@@ -165,6 +166,9 @@ func (h *header) masks(data []byte, compression uint32, size int, at *int) error
 		for i := range count {
 			masks[i] = binary.LittleEndian.Uint32(data[place+4*i:])
 		}
+	}
+	if compression == 0 && h.depth == 32 && size >= 108 {
+		masks[3] = binary.LittleEndian.Uint32(data[atMasks+12:]) &^ 0xffffff
 	}
 	var taken uint32
 	for i, mask := range masks {

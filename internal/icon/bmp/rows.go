@@ -68,9 +68,6 @@ func (h *header) decodeRows(data []byte) (*image.NRGBA, error) {
 			h.lookUp(to, from)
 		}
 	}
-	if h.channels[3].most != 0 {
-		opaqueIfEmpty(img)
-	}
 	return img, nil
 }
 
@@ -89,18 +86,5 @@ func (h *header) lookUp(to, from []uint8) {
 	for x := range h.width {
 		index := from[x/perByte] >> (8 - h.depth*(x%perByte+1)) & mask
 		copy(to[4*x:4*x+4], h.palette[index][:])
-	}
-}
-
-// opaqueIfEmpty makes a picture opaque whose alpha is 0 everywhere: programs that
-// name an alpha mask and never fill it in are many.
-func opaqueIfEmpty(img *image.NRGBA) {
-	for i := 3; i < len(img.Pix); i += 4 {
-		if img.Pix[i] != 0 {
-			return
-		}
-	}
-	for i := 3; i < len(img.Pix); i += 4 {
-		img.Pix[i] = 255
 	}
 }
