@@ -110,9 +110,9 @@ func (h *jpegHeader) frame(body []byte) {
 // tables sums up table 0, which is that of luminance.
 func (h *jpegHeader) tables(body []byte) {
 	for len(body) > 0 {
-		wide, id := int(body[0]>>4), body[0]&15
-		size := 64 * (1 + min(wide, 1))
-		if len(body) < 1+size {
+		wide, id := int(body[0]>>4), body[0]&15 // 1 for entries of two bytes
+		size := 64 * (1 + wide)
+		if wide > 1 || len(body) < 1+size {
 			return
 		}
 		if id == 0 && h.luma == 0 {

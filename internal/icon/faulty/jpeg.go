@@ -61,6 +61,15 @@ func jpegFiles() []File {
 		spoilt("JPEG: cut off", plain[:len(plain)-8], icon.JPEG, icon.Truncated),
 		spoilt("JPEG: cut off, with a whole thumbnail", thumbnail[:len(thumbnail)-8], icon.JPEG, icon.Truncated),
 		spoilt("JPEG: cut off before the pixels", plain[:at+6], icon.JPEG, icon.Truncated),
+		spoilt("JPEG: a table of no known precision", tables(plain, at, 0x20), icon.JPEG, icon.Broken),
+		spoilt("JPEG: a table of no known precision after the frame header", tables(plain, at+19, 0x20), icon.JPEG, icon.Broken),
 		spoilt("JPEG: no tables", slices.Concat(plain[:2], plain[at:at+19], plain[len(plain)-2:]), icon.JPEG, icon.Broken),
 	}
+}
+
+// tables puts a segment of quantisation tables into a file, of a precision and as many
+// bytes as two tables have.
+func tables(file []byte, at int, precision byte) []byte {
+	segment := append([]byte{0xff, 0xdb, 0, 2 + 129, precision}, make([]byte, 128)...)
+	return slices.Concat(file[:2], segment, file[2:at], segment, file[at:])
 }
