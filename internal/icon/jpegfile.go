@@ -32,16 +32,15 @@ func openJPEG(data []byte) (*opened, error) {
 		return nil, h.reason(err)
 	}
 	decode := func() (image.Image, []Flaw, error) {
-		img, err := jpeg.Decode(bytes.NewReader(data))
-		if err == nil {
-			return img, nil, nil
-		}
+		var flaws []Flaw
 		if !h.ended {
-			if img, ended := jpeg.Decode(io.MultiReader(bytes.NewReader(data), bytes.NewReader([]byte{0xff, 0xd9}))); ended == nil {
-				return img, []Flaw{MissingEnd}, nil
-			}
+			data, flaws = slices.Concat(data, []byte{0xff, 0xd9}), []Flaw{MissingEnd}
 		}
-		return nil, nil, h.reason(err)
+		img, err := jpeg.Decode(bytes.NewReader(data))
+		if err != nil {
+			return nil, nil, h.reason(err)
+		}
+		return img, flaws, nil
 	}
 	return &opened{config: config, costly: h.costly(), quality: h.quality(), orientation: h.orientation, decode: decode}, nil
 }

@@ -51,11 +51,14 @@ func nextChunk(data []byte) (c pngChunk, rest []byte, ok bool) {
 			return c, data, false
 		}
 	}
-	length := int(binary.BigEndian.Uint32(data))
-	c.name, c.body = string(data[4:8]), data[8:min(8+length, len(data))]
-	if c.whole = len(data) >= 8+length+4; !c.whole {
+	c.name = string(data[4:8])
+	said := binary.BigEndian.Uint32(data)
+	if c.whole = int64(len(data)) >= 8+int64(said)+4; !c.whole {
+		c.body = data[8:][:min(int64(said), int64(len(data)-8))]
 		return c, nil, true
 	}
+	length := int(said)
+	c.body = data[8 : 8+length]
 	c.sound = crc32.ChecksumIEEE(data[4:8+length]) == binary.BigEndian.Uint32(data[8+length:])
 	return c, data[8+length+4:], true
 }
