@@ -84,8 +84,8 @@ var bargainList = &lexicon.List{Check: "inducement", Rule: "5.1", Title: "诱导
 func (s *subject) eachBargain(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
-		count, known := 0, wordsOf{text: t, check: c}
-		for from := 0; from < len(t.folded.Symbols) && count < maxPerField; from++ {
+		known := wordsOf{text: t, check: c}
+		for from := 0; from < len(t.folded.Symbols); from++ {
 			if !actFirsts[byte(t.folded.Symbols[from].Rune)] {
 				continue
 			}
@@ -99,8 +99,7 @@ func (s *subject) eachBargain(c *Check, w *listWording) {
 			}
 			o := match.Occurrence{List: bargainList, From: from, To: to, Severity: Review, Score: 1,
 				Entry: &lexicon.Entry{Word: folded(&t.folded, from, to), Severity: Review}}
-			s.add(c, t, w.finding(s, t, &o))
-			count++
+			s.add(c, t, w.finding(s, c, t, &o))
 			from = to - 1
 		}
 	}

@@ -18,7 +18,7 @@ import (
 // What twice as much may take of what once takes: twice, and something for
 // tables that double their size and for what sorting takes.
 const (
-	mostWork        = 2.3
+	mostWork        = 2.2
 	mostAllocations = 2.6
 )
 

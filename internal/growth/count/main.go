@@ -26,7 +26,7 @@ import (
 )
 
 func main() {
-	size := flag.Int("size", 2048, "bytes of each dimension before it is doubled")
+	size := flag.Int("size", 8192, "bytes of each dimension before it is doubled")
 	only := flag.String("filling", "", "the filling to take; empty: all")
 	flag.Parse()
 	if err := run(*size, *only); err != nil {
