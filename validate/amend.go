@@ -34,7 +34,7 @@ func (v *Validator) Amend(r *Report, findings ...Finding) {
 			v.tellLeftOut(r.ID, &f)
 			continue
 		}
-		f.Rule = numberIn(v.edition, f.Rule)
+		f.Rule = numberIn(v.edition, f.Rule, f.Check)
 		d.take(f, placeOf(f.Field))
 	}
 	d.sort()

@@ -13,13 +13,20 @@ func runRules(sh *shell, args []string) (int, error) {
 	fs := newFlags("rules", "mingcha rules [flags] [NUMBER...]")
 	lang := fs.String("lang", "zh", "`language`: zh or en")
 	asJSON := fs.Bool("json", false, "write a JSON array")
+	name := fs.String("edition", "first", "`edition` of the operating rules: first, 2018 or 2026")
 	rest, err := parse(sh, fs, args)
 	if err != nil {
 		return exitTrouble, err
 	}
-	rules := validate.Rules()
+	edition := validate.Edition(*name)
+	rules := validate.RulesIn(edition)
+	if len(rules) == 0 {
+		return exitTrouble, fmt.Errorf("--edition %q: expected first, 2018 or 2026", *name)
+	}
 	if len(rest) > 0 {
-		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !isUnder(r.Number, rest) })
+		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool {
+			return !slices.ContainsFunc(r.Numbers(edition), func(number string) bool { return isUnder(number, rest) })
+		})
 		if len(rules) == 0 {
 			return exitTrouble, fmt.Errorf("there is no rule %s", strings.Join(rest, ", "))
 		}
@@ -30,7 +37,7 @@ func runRules(sh *shell, args []string) (int, error) {
 		return exitClean, encoder.Encode(rules)
 	}
 	for _, r := range rules {
-		writeRule(sh, &r, validate.Language(*lang))
+		writeRule(sh, &r, edition, validate.Language(*lang))
 	}
 	return exitClean, nil
 }
@@ -42,8 +49,8 @@ func isUnder(number string, numbers []string) bool {
 	})
 }
 
-func writeRule(sh *shell, r *validate.Rule, language validate.Language) {
-	fmt.Fprintf(sh.out, "%-16s %-14s %s", r.Number, r.How, r.Title.In(language))
+func writeRule(sh *shell, r *validate.Rule, edition validate.Edition, language validate.Language) {
+	fmt.Fprintf(sh.out, "%-16s %-14s %s", strings.Join(r.Numbers(edition), " "), r.How, r.Title.In(language))
 	if len(r.Checks) > 0 {
 		fmt.Fprintf(sh.out, " [%s]", strings.Join(r.Checks, " "))
 	}
