@@ -30,30 +30,6 @@ func (r *Reader) Decode(raw Raw) Record {
 	return r.row(raw)
 }
 
-// Warnings are what Decode has to say of a record that it could read.
-type Warnings []warning
-
-// warning is a message, or the name of a key that is unknown.
-type warning struct {
-	text    string
-	unknown bool
-}
-
-// Tell passes the warnings of a record on to Options.Warn; of several about one
-// unknown key only the first. It is not safe for concurrent use.
-func (r *Reader) Tell(warnings Warnings) {
-	for _, w := range warnings {
-		if w.unknown {
-			message, first := r.keys.warnOnce(w.text)
-			if !first {
-				continue
-			}
-			w.text = r.name + ": " + message
-		}
-		r.opts.Warn(w.text)
-	}
-}
-
 // Size gives how many bytes a record takes, about.
 func (raw *Raw) Size() int {
 	size := len(raw.text)

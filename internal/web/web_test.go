@@ -127,7 +127,7 @@ func TestAWholeSubmissionLacksWhatAFormBeingFilledInDoesNot(t *testing.T) {
 }
 
 func TestUnknownKeysAreWarnedOf(t *testing.T) {
-	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-name":"青禾"}`))
+	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-nmae":"青禾"}`))
 	if a.Verdict != validate.Pass || len(a.Warnings) != 1 || !strings.Contains(a.Warnings[0], `did you mean "short_name"?`) {
 		t.Errorf("got %+v", a)
 	}
