@@ -24,6 +24,7 @@ type Reader struct {
 	columnKeys []*key
 	// next gives the next record; io.EOF after the last.
 	next func() (Raw, error)
+	read int // records so far
 }
 
 // NewReader finds out encoding and format of a catalog and reads up to its first
