@@ -86,9 +86,11 @@ func (d *decoder) given(k *key) {
 
 // repeated tells of a key that was given twice.
 func (d *decoder) repeated(k *key, path, one, other string) {
+	same := one == other
+	other = join(path, other)
 	text := fmt.Sprintf("%q and %q are both %s: the last is read", clip(one), clip(other), k.name)
-	if one == other {
-		text = fmt.Sprintf("%q is given twice: the last is read", clip(join(path, one)))
+	if same || one == other {
+		text = fmt.Sprintf("%q is given twice: the last is read", clip(other))
 	}
 	if d.r.opts.Strict {
 		if d.strict == nil {

@@ -11,7 +11,7 @@ type Warnings []warning
 // warning is something to be told with its line.
 type warning struct {
 	line int
-	// once is empty, or shared by warnings of which only the first is told.
+	// once is empty, or what is shared by warnings of which only the first is told.
 	once string
 	// text is the message. Where unknown is not nil, it is that once is an unknown
 	// name, looked for among those.
@@ -23,7 +23,7 @@ type warning struct {
 // thing only the first. It is not safe for concurrent use.
 func (r *Reader) Tell(warnings Warnings) {
 	for _, w := range warnings {
-		if w.once != "" {
+		if w.once != "" || w.unknown != nil {
 			first, last := r.keys.tell(w.once)
 			if !first {
 				continue
