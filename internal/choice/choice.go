@@ -15,6 +15,7 @@ import (
 // Set is a set of values. It is safe for concurrent use.
 type Set struct {
 	values []string
+	joined string // values
 	// byWord finds a value by all that stands for it, folded.
 	byWord map[string]string
 	words  []word
@@ -35,11 +36,12 @@ func newSet(lines ...string) *Set {
 			s.words = append(s.words, word{w, words[0]})
 		}
 	}
+	s.joined = strings.Join(s.values, ", ")
 	return s
 }
 
-// Values are those of the set.
-func (s *Set) Values() []string { return slices.Clone(s.values) }
+// String gives the values, parted by commas.
+func (s *Set) String() string { return s.joined }
 
 // Has tells whether a text is a value of the set as it stands.
 func (s *Set) Has(text string) bool { return slices.Contains(s.values, text) }

@@ -45,9 +45,9 @@ func (k *key) expected() string {
 	case aList:
 		return "a list of texts"
 	case aOwnerKind:
-		return "one of " + strings.Join(choice.Kinds.Values(), ", ")
+		return "one of " + choice.Kinds.String()
 	case aFeatures:
-		return "a list of texts, of " + strings.Join(choice.Features.Values(), ", ")
+		return "a list of texts, of " + choice.Features.String()
 	case aTruth:
 		return "true or false"
 	case aListOfObjects:

@@ -261,10 +261,10 @@ func TestRepeatedKeysAreTold(t *testing.T) {
 		}
 	}
 	for header, want := range map[string]string{
-		"name,name":        `x:1: two columns are name: both are called "name": rename one`,
-		"名称, 名称":           `x:1: two columns are name: both are called "名称": rename one`,
-		"name,名称":          `x:1: two columns are name: "name" and "名称": rename one, or choose, as in --columns name=名称`,
-		"简介,功能介绍":          `x:1: two columns are intro: "简介" and "功能介绍": rename one, or choose, as in --columns intro=功能介绍`,
+		"name,name":         `x:1: two columns are name: both are called "name": rename one`,
+		"名称, 名称":            `x:1: two columns are name: both are called "名称": rename one`,
+		"name,名称":           `x:1: two columns are name: "name" and "名称": rename one, or choose, as in --columns name=名称`,
+		"简介,功能介绍":           `x:1: two columns are intro: "简介" and "功能介绍": rename one, or choose, as in --columns intro=功能介绍`,
 		"Short Name,简称（必填）": `x:1: two columns are short_name: "Short Name" and "简称（必填）": rename one, or choose, as in --columns short_name=简称（必填）`,
 	} {
 		if got, _ := one(t, "x", header+"\n甲,乙\n", record.Options{}); got != want {

@@ -101,7 +101,7 @@ func (d *decoder) list(k *key, texts []string) *fault {
 
 // outside says that a text is no value of a set, and which may have been meant.
 func outside(set *choice.Set, text string) string {
-	return fmt.Sprintf("expected one of %s, got %q%s", strings.Join(set.Values(), ", "), clip(text), didYouMean(set.Nearest(text)))
+	return fmt.Sprintf("expected one of %s, got %q%s", set.String(), clip(text), didYouMean(set.Nearest(text)))
 }
 
 func didYouMean(meant string) string {
