@@ -76,7 +76,7 @@ func (r *Reader) Next() (Record, error) {
 		return Record{}, err
 	}
 	rec := r.Decode(raw)
-	r.Tell(rec.Warnings)
+	rec.Told = r.Tell(rec.Warnings)
 	return rec, nil
 }
 

@@ -36,8 +36,9 @@ type Record struct {
 	Err        *Error
 	// Cells are those of a row of a table as they stand, under Reader.Columns.
 	Cells []string
-	// Warnings are for Reader.Tell.
+	// Warnings are for Reader.Tell. Told is what Next told of them, without the place.
 	Warnings Warnings
+	Told     []string
 }
 
 // Error is a fault of a catalog and its place. Line and Record, which number them

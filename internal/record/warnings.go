@@ -19,9 +19,10 @@ type warning struct {
 	unknown *names
 }
 
-// Tell passes the warnings of a record on to Options.Warn; of several about one
-// thing only the first. It is not safe for concurrent use.
-func (r *Reader) Tell(warnings Warnings) {
+// Tell passes the warnings of a record on to Options.Warn, with their place; of
+// several about one thing only the first. It gives what was told, without the place.
+// It is not safe for concurrent use.
+func (r *Reader) Tell(warnings Warnings) (told []string) {
 	for _, w := range warnings {
 		if w.once != "" || w.unknown != nil {
 			first, last := r.keys.tell(w.once)
@@ -36,7 +37,9 @@ func (r *Reader) Tell(warnings Warnings) {
 			w.text = w.unknown.unknownKey(w.once)
 		}
 		r.opts.Warn(r.place(w.line) + w.text)
+		told = append(told, w.text)
 	}
+	return told
 }
 
 // place is how a message about a line begins; 0 is the whole file.

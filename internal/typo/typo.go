@@ -4,14 +4,17 @@ package typo
 
 // Likeness is 1 for equal words, 0 for those that nobody takes for one another: one
 // edit (a character put in, left out, replaced, or swapped with its neighbour) in
-// words of three characters and more, two from six, three from nine on.
+// words of three characters and more, two from five, three from eight on.
 func Likeness(a, b string) float64 {
 	if a == b {
 		return 1
 	}
 	x, y := []rune(a), []rune(b)
 	longer := max(len(x), len(y))
-	most := min(longer/3, 3)
+	most := min((longer+1)/3, 3)
+	if longer < 3 {
+		most = 0
+	}
 	if longer > longest || longer-min(len(x), len(y)) > most {
 		return 0
 	}

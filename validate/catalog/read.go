@@ -65,6 +65,9 @@ type Record struct {
 	Line int
 	// Number is that of the record in its file, from 1; 0 if nothing could be read.
 	Number int
+	// Warnings are what was told of the record, as ReadOptions.Warn gets it but without
+	// the place.
+	Warnings []string
 	// Submission is the record. Where it could not be read, it has at most its ID.
 	Submission validate.Submission
 }
@@ -110,7 +113,7 @@ func Records(name string, in io.Reader, o ReadOptions) iter.Seq2[Record, error] 
 
 // recordOf gives a record as it was read, or its error.
 func recordOf(name string, r *record.Record) (Record, error) {
-	given := Record{File: name, Line: r.Line, Number: r.Number}
+	given := Record{File: name, Line: r.Line, Number: r.Number, Warnings: r.Told}
 	if r.Err != nil {
 		given.Submission.ID = r.ID
 		return given, (*RecordError)(r.Err)
