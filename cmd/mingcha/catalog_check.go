@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/report"
 	"github.com/mingcha-go/mingcha/internal/workbook"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
@@ -30,7 +32,10 @@ type outcome struct {
 	fault, iconFault string
 	member           catalog.Member
 	// line goes into the journal; nil where it is there already.
-	line   []byte
+	line []byte
+	// warned is the item that the line is of, where the record has warnings to be told.
+	warned *report.Item
+	entry  entry
 	fields workbook.Fields
 	err    error
 }
@@ -60,7 +65,9 @@ func (c *catalogRun) checkRecords(ctx context.Context) error {
 
 // take takes in what has come of a record, in input order.
 func (c *catalogRun) take(o *outcome) error {
-	o.reader.Tell(o.warnings)
+	if told := o.reader.Tell(o.warnings); len(told) > 0 && o.line != nil && o.warned != nil {
+		o.err = errors.Join(o.err, o.addWarnings(told))
+	}
 	if o.fault != "" {
 		c.progress.line(o.fault)
 	}
@@ -93,9 +100,18 @@ func (c *catalogRun) checkRecord(l *located, done int) outcome {
 		c.checkSubmission(l, r.Submission, done, &o, &e)
 	}
 	if l.number > done {
-		o.line = e.line()
+		o.line, o.entry = e.line(), e
 	}
 	return o
+}
+
+// addWarnings writes the line anew with what was told of the record.
+func (o *outcome) addWarnings(told []string) (err error) {
+	o.warned.Warnings = told
+	if o.entry.report, err = report.EncodeReport(o.warned); err == nil {
+		o.line = o.entry.line()
+	}
+	return err
 }
 
 // checkSubmission checks what the journal does not have.
@@ -117,7 +133,11 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 	}
 	r := c.validator.Check(s)
 	r.Manual = nil // the same for all: see answer
-	e.report, o.err = toJSON(r)
+	item := report.Item{File: l.file, Line: l.Line, Record: l.Number, Report: r}
+	e.report, o.err = report.EncodeReport(&item)
+	if len(o.warnings) > 0 {
+		o.warned = &item
+	}
 	for i := range r.Findings {
 		e.worst = max(e.worst, r.Findings[i].Severity)
 	}
@@ -150,7 +170,7 @@ func (c *catalogRun) fingerprint() (string, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		fmt.Fprint(h, info)
 	}
-	return fmt.Sprintf(`{"journal":2,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
+	return fmt.Sprintf(`{"journal":3,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
 }
 
 // digestLists sums the word lists of a folder up.

@@ -185,17 +185,18 @@ func (e *encoded) fromJournal(report []byte) []byte {
 }
 
 // fromReport gives the JSON of a report, nil where it may not be made yet.
-func (e *encoded) fromReport(r *validate.Report) ([]byte, error) {
-	if !e.possible || r == nil {
+func (e *encoded) fromReport(item report.Item) ([]byte, error) {
+	if !e.possible || item.Report == nil {
 		return nil, nil
 	}
-	without := *r
+	without := *item.Report
 	without.Manual = nil
-	report, err := toJSON(&without)
+	item.Report = &without
+	text, err := report.EncodeReport(&item)
 	if err != nil {
 		return nil, err
 	}
-	return append(report[:len(report)-1], e.manual...), nil
+	return append(text[:len(text)-1], e.manual...), nil
 }
 
 // answer makes the answer to a record of its line and of what it repeats.
@@ -220,7 +221,7 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 		}
 	}
 	if a.item, a.err = c.item(j, &e); a.err == nil {
-		a.item.Encoded, a.err = encoded.fromReport(a.item.Report)
+		a.item.Encoded, a.err = encoded.fromReport(a.item)
 	}
 	return a
 }
@@ -228,16 +229,20 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 // item makes the answer to a record that has to be taken apart again.
 func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
 	record := j.reader.Decode(j.Raw)
-	item := report.Item{File: j.file, Line: j.Line, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
+	item := report.Item{File: j.file, Line: j.Line, Record: j.Number, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
 	if unread := e.report == nil; unread != (record.Err != nil) {
 		return item, errChanged
 	} else if unread {
 		return item, nil
 	}
-	item.Report = new(validate.Report)
-	if err := json.Unmarshal(e.report, item.Report); err != nil {
+	var kept struct {
+		validate.Report
+		Warnings []string
+	}
+	if err := json.Unmarshal(e.report, &kept); err != nil {
 		return item, fmt.Errorf("line %d of the journal: %w", j.number+1, err)
 	}
+	item.Report, item.Warnings = &kept.Report, kept.Warnings
 	item.Report.ID, item.Report.Manual = record.ID, c.manual
 	restoreTexts(record.Submission, item.Report.Findings)
 	if j.repeat != nil {

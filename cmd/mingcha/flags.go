@@ -92,8 +92,12 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 	}
 	for pair := range strings.SplitSeq(c.columns, ",") {
 		field, theirs, ok := strings.Cut(pair, "=")
+		field, theirs = strings.TrimSpace(field), strings.TrimSpace(theirs)
 		if !ok || field == "" || theirs == "" {
 			return nil, fmt.Errorf("--columns %q: expected field=name, as in intro=功能介绍", pair)
+		}
+		if names[field] != "" {
+			return nil, fmt.Errorf("--columns gives %s twice: %q and %q", field, names[field], theirs)
 		}
 		names[field] = theirs
 	}

@@ -24,6 +24,7 @@ type Reader struct {
 	columnKeys []*key
 	// next gives the next record; io.EOF after the last.
 	next func() (Raw, error)
+	read int // records so far
 }
 
 // NewReader finds out encoding and format of a catalog and reads up to its first
@@ -75,7 +76,7 @@ func (r *Reader) Next() (Record, error) {
 		return Record{}, err
 	}
 	rec := r.Decode(raw)
-	r.Tell(rec.Warnings)
+	rec.Told = r.Tell(rec.Warnings)
 	return rec, nil
 }
 

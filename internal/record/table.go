@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -116,39 +114,6 @@ func (r *Reader) separator(l *lines) byte {
 		}
 	}
 	return best
-}
-
-// header finds the key of each column, nil for those that are ignored.
-func (r *Reader) header(head Raw) ([]*key, error) {
-	columns := make([]*key, len(head.cells))
-	seen := map[string]bool{}
-	for i, cell := range head.cells {
-		name := strings.TrimSpace(cell)
-		if columns[i] = r.keys.find(name); columns[i] == nil {
-			columns[i] = r.keys.find(strings.ToLower(name))
-		}
-		if key := columns[i]; key == nil {
-			if r.opts.Strict {
-				return nil, r.fail(head.Line, unknown(name))
-			}
-			r.Tell(Warnings{{name, true}})
-		} else if seen[key.name] {
-			return nil, r.fail(head.Line, fmt.Sprintf("two columns are %s", key.name))
-		} else {
-			seen[key.name] = true
-		}
-	}
-	for _, field := range slices.Sorted(maps.Keys(r.opts.Columns)) {
-		if !seen[field] {
-			return nil, r.fail(head.Line, fmt.Sprintf("no column is called %q, which was said to hold %s; the columns are %s",
-				r.opts.Columns[field], field, strings.Join(head.cells, ", ")))
-		}
-	}
-	if len(seen) == 0 {
-		return nil, r.fail(head.Line, fmt.Sprintf("no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are %s",
-			clip(strings.Join(head.cells, ", "))))
-	}
-	return columns, nil
 }
 
 // csvRows reads rows as RFC 4180 has them; cells may hold line ends.

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/record"
@@ -21,6 +22,10 @@ type input struct {
 
 // read reads the submission of a request.
 func (s *service) read(w http.ResponseWriter, r *http.Request) (*input, *failure) {
+	strict, wrong := strictly(r)
+	if wrong != nil {
+		return nil, wrong
+	}
 	deadline(w, s.limits.Time)
 	r.Body = http.MaxBytesReader(w, r.Body, s.limits.Body)
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -30,19 +35,33 @@ func (s *service) read(w http.ResponseWriter, r *http.Request) (*input, *failure
 		if err != nil {
 			return nil, unread("", err)
 		}
-		return s.decode(text)
+		return s.decode(text, strict)
 	case err == nil && kind == "multipart/form-data":
-		return s.readParts(r)
+		return s.readParts(r, strict)
 	}
 	return nil, &failure{http.StatusUnsupportedMediaType, "Content-Type", fmt.Sprintf("expected application/json or multipart/form-data, got %q", r.Header.Get("Content-Type"))}
 }
 
+// strictly tells whether unknown and repeated keys are errors.
+func strictly(r *http.Request) (bool, *failure) {
+	asked := r.URL.Query().Get("strict")
+	if asked == "" {
+		return false, nil
+	}
+	strict, err := strconv.ParseBool(asked)
+	if err != nil {
+		return false, &failure{http.StatusBadRequest, "strict", "expected true or false"}
+	}
+	return strict, nil
+}
+
 // decode reads JSON by the code that reads catalogs. An icon named by a path is
 // refused: no file of this machine is a caller's business.
-func (s *service) decode(text []byte) (*input, *failure) {
+func (s *service) decode(text []byte, strict bool) (*input, *failure) {
 	in := new(input)
 	read := record.Decode("submission", text, record.Options{
-		Warn: func(message string) { in.warnings = append(in.warnings, message) },
+		Strict: strict,
+		Warn:   func(message string) { in.warnings = append(in.warnings, message) },
 	})
 	if read.Err != nil {
 		return nil, &failure{http.StatusBadRequest, read.Err.Field, read.Err.Message}
@@ -60,7 +79,7 @@ func textBytes(text []byte, s *validate.Submission) int64 {
 }
 
 // readParts reads a form: the JSON is the part "submission", the picture "icon".
-func (s *service) readParts(r *http.Request) (*input, *failure) {
+func (s *service) readParts(r *http.Request, strict bool) (*input, *failure) {
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return nil, unread("Content-Type", err)
@@ -80,7 +99,7 @@ func (s *service) readParts(r *http.Request) (*input, *failure) {
 			return nil, unread(part.FormName(), err)
 		}
 		var wrong *failure
-		if in, icon, wrong = s.readPart(part, content, in, icon); wrong != nil {
+		if in, icon, wrong = s.readPart(part, content, strict, in, icon); wrong != nil {
 			return nil, wrong
 		}
 	}
@@ -100,10 +119,10 @@ type picture struct {
 }
 
 // readPart adds one part to what was read before it.
-func (s *service) readPart(part *multipart.Part, content []byte, in *input, icon *picture) (*input, *picture, *failure) {
+func (s *service) readPart(part *multipart.Part, content []byte, strict bool, in *input, icon *picture) (*input, *picture, *failure) {
 	switch name := part.FormName(); {
 	case name == "submission" && in == nil:
-		in, wrong := s.decode(content)
+		in, wrong := s.decode(content, strict)
 		return in, icon, wrong
 	case name == "icon" && icon == nil:
 		return in, &picture{content, part.FileName()}, nil
