@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -15,8 +14,14 @@ func (r *Reader) row(row Raw) Record {
 	for i, cell := range row.cells[:min(len(row.cells), len(columns))] {
 		d.cell(columns[i], cell)
 	}
-	if len(row.cells) != len(columns) {
-		d.first = &fault{"", fmt.Sprintf("the row has %d cells, the header %d", len(row.cells), len(columns))}
+	for _, f := range row.faults {
+		if f.Column < len(columns) && columns[f.Column] != nil {
+			d.first = &fault{columns[f.Column].name, f.Cell + ": " + f.Message}
+			break
+		}
+	}
+	if wrong := surplus(row.cells, len(columns)); wrong != "" {
+		d.first = &fault{"", wrong}
 	}
 	record := d.record()
 	record.Cells = row.cells

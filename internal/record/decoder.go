@@ -168,6 +168,8 @@ func (d *decoder) fault() *fault {
 		return &fault{"", "unknown key " + keys}
 	case d.strict != nil:
 		return d.strict
+	case textBytes(d.s) > mostTextBytes:
+		return &fault{"", fmt.Sprintf("the texts of the record have %d bytes: expected %d at most", textBytes(d.s), mostTextBytes)}
 	case d.strange && !d.known && keys != "":
 		d.warnings = nil // they would say the same
 		return &fault{"", "no key of the record is known, so nothing in it can be checked: unknown key " + keys}
@@ -214,4 +216,18 @@ func jsonElements(raw []byte) (elements [][]byte) {
 		elements = append(elements, bytes.TrimSpace(element))
 	}
 	return elements
+}
+
+// mostTextBytes bounds the texts of a record: a check takes a hundred times their memory.
+const mostTextBytes = 2 << 20
+
+// textBytes counts the bytes of the texts that are checked word by word.
+func textBytes(s *validate.Submission) int {
+	n := len(s.Name) + len(s.ShortName) + len(s.Intro) + len(s.Description)
+	for _, list := range [][]string{s.Tags, s.IconText, s.Categories} {
+		for _, text := range list {
+			n += len(text)
+		}
+	}
+	return n
 }

@@ -177,3 +177,15 @@ func (r *Reader) tellUnknown(line int, h *headed) error {
 	r.Tell(warnings)
 	return nil
 }
+
+// count tells how many different fields are named by the cells of a row.
+func (k *keys) count(cells []string) (n int) {
+	var seen [numberOfKeys]bool
+	for _, cell := range cells {
+		if key := k.header(cell).key; key != nil && !seen[key.index] {
+			seen[key.index] = true
+			n++
+		}
+	}
+	return n
+}

@@ -1,6 +1,10 @@
 package record
 
-import "hash/crc32"
+import (
+	"errors"
+	"hash/crc32"
+	"io"
+)
 
 // Raw is a record as it stands in its catalog, before it is taken apart.
 type Raw struct {
@@ -11,6 +15,8 @@ type Raw struct {
 	// text is that of a JSON object, cells are those of a row of a table.
 	text  []byte
 	cells []string
+	// faults are of the cells.
+	faults []CellFault
 	// err says why it could not be cut out of the catalog.
 	err error
 }
@@ -23,6 +29,9 @@ func (r *Reader) NextRaw() (Raw, error) {
 	if err == nil {
 		r.read++
 		raw.Number = r.read
+	} else if errors.Is(err, io.EOF) && r.read == 0 && !r.saidEmpty {
+		r.saidEmpty = true
+		r.opts.Warn(r.name + ": holds no record")
 	}
 	return raw, err
 }
@@ -65,6 +74,9 @@ func (raw *Raw) Sum() uint32 {
 	for _, cell := range raw.cells {
 		sum = crc32.Update(sum, castagnoli, []byte(cell))
 		sum = crc32.Update(sum, castagnoli, []byte{0xff}) // the end of the cell
+	}
+	for _, fault := range raw.faults {
+		sum = crc32.Update(sum, castagnoli, []byte(fault.Cell+fault.Message))
 	}
 	if raw.err != nil {
 		sum = crc32.Update(sum, castagnoli, []byte(raw.err.Error()))

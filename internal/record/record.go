@@ -15,6 +15,11 @@ type Options struct {
 	// Columns maps JSON names of fields to the names that the catalog uses for
 	// them: {"intro": "卖点"}. They count before all names that are known.
 	Columns map[string]string
+	// HeaderRow is the line of the row that names the columns of a table, from 1; 0: the
+	// one of the first 20 with most names that are known.
+	HeaderRow int
+	// Sheet is the sheet of a workbook that is read; "": all that are not hidden.
+	Sheet string
 	// Strict makes an unknown or repeated key an error of its record, an unknown
 	// column one of its table.
 	Strict bool

@@ -130,7 +130,7 @@ func TestValuesOfTheWrongShapeAreRefused(t *testing.T) {
 		`支付、定位`: `{"features":["payment","location"]}`, `支付;别的`: `features[1]: expected one of payment, account, ugc, location, game, live, virtual-goods, got "别的"`,
 		`无`: `{}`, `/`: `{}`, ` `: `{}`,
 	} {
-		if got, _ := one(t, "x.csv", "features,name\n"+cell+",\n", record.Options{}); got != want {
+		if got, _ := one(t, "x.csv", "features,name,x\n"+cell+",,-\n", record.Options{}); got != want {
 			t.Errorf("a cell %q: got %s, want %s", cell, got, want)
 		}
 	}
