@@ -8,9 +8,9 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
 
 // source is the files of a catalog, which can be read more than once.
@@ -26,7 +26,7 @@ type source struct {
 // why it cannot be read at all.
 type sourceFile struct {
 	name  string
-	spool *os.File
+	spool *scratch.File
 	err   error
 }
 
@@ -64,13 +64,15 @@ func newSource(stdin io.Reader, names []string, columns map[string]string, stric
 }
 
 // spool keeps a stream in a temporary file.
-func spool(in io.Reader) (*os.File, int64, error) {
-	f, err := os.CreateTemp("", "mingcha-*.input")
+func spool(in io.Reader) (*scratch.File, int64, error) {
+	f, err := scratch.Create("mingcha-*.input")
 	if err != nil {
 		return nil, 0, err
 	}
-	os.Remove(f.Name()) // else close does
 	n, err := io.Copy(f, in)
+	if err != nil {
+		f.Close()
+	}
 	return f, n, err
 }
 
@@ -78,33 +80,8 @@ func (s *source) close() {
 	for _, f := range s.files {
 		if f.spool != nil {
 			f.spool.Close()
-			os.Remove(f.spool.Name())
 		}
 	}
-}
-
-// canWrite tells by its error that a file cannot be written: better now than when
-// everything is checked.
-func (s *source) canWrite(flag, name string) error {
-	if name == "" {
-		return nil
-	}
-	if dir, err := os.Stat(filepath.Dir(name)); err != nil || !dir.IsDir() {
-		return fmt.Errorf("%s %s: there is no folder %s", flag, name, filepath.Dir(name))
-	}
-	out, err := os.Stat(name)
-	if err != nil {
-		return nil
-	}
-	if out.IsDir() {
-		return fmt.Errorf("%s %s is a folder", flag, name)
-	}
-	for _, f := range s.files {
-		if in, err := os.Stat(f.name); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("%s %s is one of the files to check", flag, name)
-		}
-	}
-	return nil
 }
 
 // open opens a file anew.

@@ -39,6 +39,7 @@ GB18030 are recognised.`
 
 func runCheck(sh *shell, args []string) (int, error) {
 	c := &checkRun{sh: sh}
+	defer endOnSignal(sh.err)()
 	fs := newFlags("check", checkSynopsis)
 	c.flags.register(fs)
 	files, failOn, err := c.flags.begin(sh, fs, args)
@@ -92,6 +93,9 @@ func (c *checkRun) checkAll(files []string) error {
 		if err := c.writer.Write(report.Item{Submission: s, Report: r}); err != nil {
 			return err
 		}
+	}
+	if err := intoInput(c.sh, files); err != nil {
+		return err
 	}
 	for _, file := range files {
 		if err := c.checkFile(file); err != nil {
@@ -156,5 +160,8 @@ func (c *checkRun) unreadable(err error) {
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
+	if o, outlet := stream.(*outlet); outlet {
+		f, ok = o.Writer.(*os.File)
+	}
 	return ok && term.IsTerminal(int(f.Fd()))
 }

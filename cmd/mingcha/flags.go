@@ -3,7 +3,9 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -100,11 +102,25 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 	return names, nil
 }
 
+// mostJobs bounds what --jobs takes in memory and goroutines.
+const mostJobs = 1024
+
+// language checks --lang of the commands that make no Validator.
+func language(lang string) (validate.Language, error) {
+	if l := validate.Language(lang); l == validate.Chinese || l == validate.English {
+		return l, nil
+	}
+	return "", fmt.Errorf("--lang %q: expected zh or en", lang)
+}
+
 // begin reads the arguments: what the command is to read, and the least severity
 // that fails it.
 func (c *checkFlags) begin(sh *shell, fs *flag.FlagSet, args []string) (files []string, failOn validate.Severity, err error) {
 	if files, err = parse(sh, fs, args); err == nil {
 		failOn, err = c.threshold()
+	}
+	if err == nil && (c.jobs < 1 || c.jobs > mostJobs) {
+		err = fmt.Errorf("--jobs %d: expected 1 to %d", c.jobs, mostJobs)
 	}
 	return files, failOn, err
 }
@@ -128,6 +144,9 @@ func (c *checkFlags) options() ([]validate.Option, error) {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, fmt.Errorf("--lists %s: not a folder", dir)
 		}
+		if _, err := listFiles(dir); err != nil {
+			return nil, fmt.Errorf("--lists %s: %w", dir, err)
+		}
 		opts = append(opts, validate.WithLists(os.DirFS(dir)))
 	}
 	opts = append(opts, validate.WithoutLists(c.withoutLists...), validate.WithoutChecks(c.withoutChecks...))
@@ -144,6 +163,23 @@ func (c *checkFlags) options() ([]validate.Option, error) {
 		opts = append(opts, validate.WithAllow(text, reason))
 	}
 	return opts, nil
+}
+
+// listFiles gives the word lists of a folder and those in it, in the order of their
+// paths. One that is no regular file is an error: a pipe would be waited for.
+func listFiles(dir string) (lists []string, err error) {
+	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".tsv" {
+			return err
+		}
+		info, err := os.Stat(path)
+		if err == nil && !info.Mode().IsRegular() {
+			err = fmt.Errorf("%s is no regular file", path)
+		}
+		lists = append(lists, path)
+		return err
+	})
+	return lists, err
 }
 
 // chooseFormat settles the format: what was asked for, else by where it goes.

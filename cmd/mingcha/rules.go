@@ -17,12 +17,18 @@ func runRules(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
+	spoken, err := language(*lang)
+	if err != nil {
+		return exitTrouble, err
+	}
 	rules := validate.Rules()
+	for _, number := range rest {
+		if !slices.ContainsFunc(rules, func(r validate.Rule) bool { return isUnder(r.Number, []string{number}) }) {
+			return exitTrouble, fmt.Errorf("there is no rule %s", number)
+		}
+	}
 	if len(rest) > 0 {
 		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !isUnder(r.Number, rest) })
-		if len(rules) == 0 {
-			return exitTrouble, fmt.Errorf("there is no rule %s", strings.Join(rest, ", "))
-		}
 	}
 	if *asJSON {
 		encoder := json.NewEncoder(sh.out)
@@ -30,7 +36,7 @@ func runRules(sh *shell, args []string) (int, error) {
 		return exitClean, encoder.Encode(rules)
 	}
 	for _, r := range rules {
-		writeRule(sh, &r, validate.Language(*lang))
+		writeRule(sh, &r, spoken)
 	}
 	return exitClean, nil
 }

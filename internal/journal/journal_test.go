@@ -40,12 +40,12 @@ func lines(t *testing.T, j *journal.Journal) (all []string) {
 
 func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "j")
-	whole := "head\n一\n二二\n三三三\n"
+	whole := journal.Mark + "head\n一\n二二\n三三三\n"
 	for cut := range len(whole) + 1 {
 		if err := os.WriteFile(path, []byte(whole[:cut]), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j := open(t, path, "head", true)
+		j := open(t, path, journal.Mark + "head", true)
 		want := []string{"一", "二二", "三三三"}
 		for _, line := range want[j.Done():] {
 			j.Append([]byte(line + "\n"))
@@ -60,10 +60,10 @@ func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 func TestAJournalIsCutBeforeTheFirstLineThatDoesNotHold(t *testing.T) {
 	for cut, stale := range []string{"一", "二二", "三三三", "none"} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte("head\n一\n二二\n三三三\n四"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark + "head\n一\n二二\n三三三\n四"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j, _, err := journal.Open(path, "head", func(line []byte) bool { return string(line) != stale })
+		j, _, err := journal.Open(path, journal.Mark + "head", func(line []byte) bool { return string(line) != stale })
 		if err != nil || j.Done() != cut {
 			t.Fatalf("%s does not hold: %d done, want %d, %v", stale, j.Done(), cut, err)
 		}
@@ -82,14 +82,14 @@ func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
 		resume       bool
 		want         int
 	}{
-		{"the same", "head", true, 2},
-		{"the same, not asked for", "head", false, 0},
+		{"the same", journal.Mark + "head", true, 2},
+		{"the same, not asked for", journal.Mark + "head", false, 0},
 		{"another", "heap", true, 0},
-		{"a longer header", "head1", true, 0},
+		{"a longer header", journal.Mark + "head1", true, 0},
 		{"a header that begins alike", "hea", true, 0},
 	} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte("head\na\nb\n"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark + "head\na\nb\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		j, found, err := journal.Open(path, test.header, holding(test.resume))

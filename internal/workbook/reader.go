@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
 
 // Magic is how a workbook begins, as any ZIP file does.
@@ -20,7 +21,16 @@ const Magic = "PK\x03\x04"
 // rows names the columns. Lines are numbers of rows. Other sheets are warned of.
 // Close it when done. The error is a *record.Error.
 func NewReader(name string, in io.Reader, o record.Options) (r *record.Reader, close func(), err error) {
-	file, err := open(in)
+	folder, remove, err := scratch.Folder()
+	if err != nil {
+		return nil, nil, &record.Error{File: name, Message: err.Error()}
+	}
+	defer func() {
+		if err != nil {
+			remove()
+		}
+	}()
+	file, err := open(in, folder)
 	if err != nil {
 		return nil, nil, &record.Error{File: name, Message: "the workbook cannot be read: " + err.Error()}
 	}
@@ -32,7 +42,7 @@ func NewReader(name string, in io.Reader, o record.Options) (r *record.Reader, c
 	if sheets := file.GetSheetList(); len(sheets) > 1 && o.Warn != nil {
 		o.Warn(fmt.Sprintf("%s: only the sheet %q is read, of %s", name, sheet, strings.Join(sheets, ", ")))
 	}
-	close = func() { rows.rows.Close(); file.Close() }
+	close = func() { rows.rows.Close(); file.Close(); remove() }
 	if r, err = record.NewTableReader(name, rows.next, o); err != nil {
 		close()
 		return nil, nil, err
@@ -41,9 +51,9 @@ func NewReader(name string, in io.Reader, o record.Options) (r *record.Reader, c
 }
 
 // open reads a workbook. What is damaged makes the library panic at times.
-func open(in io.Reader) (f *excelize.File, err error) {
+func open(in io.Reader, folder string) (f *excelize.File, err error) {
 	defer recovered(&err)
-	return excelize.OpenReader(in, excelize.Options{RawCellValue: true})
+	return excelize.OpenReader(in, excelize.Options{RawCellValue: true, TmpDir: folder})
 }
 
 func recovered(err *error) {
