@@ -185,7 +185,8 @@ func (c *catalogRun) run(ctx context.Context) error {
 		err = c.writeAnswers(ctx)
 	}
 	if err != nil && c.outputs.answers != nil {
-		return errors.Join(err, c.journal.Close())
+		c.journal.Close() // what could not be written is told already
+		return err
 	}
 	return errors.Join(err, c.journal.Remove())
 }

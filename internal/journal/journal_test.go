@@ -117,3 +117,37 @@ func TestATemporaryJournalKeepsManyLines(t *testing.T) {
 		t.Errorf("%d lines", len(got))
 	}
 }
+
+func TestAFileThatIsNoJournalIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	for name, test := range map[string]struct {
+		text string
+		ok   bool
+	}{
+		"empty": {"", true}, "torn": {journal.Mark[:5], true}, "a journal": {journal.Mark + "1}\n", true},
+		"a diary": {"dear diary\n", false}, "other JSON": {`{"id":"1"}` + "\n", false}, "one byte": {"x", false}, "an old backup": {"\n" + journal.Mark, false},
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := journal.Check(path); (err == nil) != test.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != test.text {
+			t.Errorf("%s: looking changed it", name)
+		}
+		j, _, err := journal.Open(path, journal.Mark+"2}", nil)
+		if (err == nil) != test.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err == nil {
+			j.Close()
+		} else if got, _ := os.ReadFile(path); string(got) != test.text {
+			t.Errorf("%s: opening changed it", name)
+		}
+	}
+	if err := journal.Check(filepath.Join(dir, "none")); err != nil {
+		t.Error(err)
+	}
+}

@@ -115,6 +115,9 @@ func (f *File) clear() error {
 			return err
 		}
 	}
+	if !f.lock.held.Part {
+		return nil
+	}
 	f.lock.held.Part = false
 	return f.lock.write()
 }
