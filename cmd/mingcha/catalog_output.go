@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/journal"
 	"github.com/mingcha-go/mingcha/internal/outfile"
@@ -32,6 +35,9 @@ func (c *catalogRun) claimOutputs(files []string) error {
 			return nil, nil
 		}
 		resolved, err := outfile.Resolve(path)
+		if err == nil && slices.Contains([]string{outfile.LockExt, outfile.PartExt, journal.Ext}, strings.ToLower(filepath.Ext(resolved))) {
+			err = errors.New("so are files named that lie beside outputs: another run may make one there")
+		}
 		if err == nil {
 			taken, err = free(taken, flag, resolved, exts)
 		}

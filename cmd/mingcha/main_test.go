@@ -234,6 +234,26 @@ func TestRulesExplainAndVersion(t *testing.T) {
 	}
 }
 
+func TestTheTableOfTheExitStatusIsInHelpAndInBothReadmes(t *testing.T) {
+	_, help, _ := mingcha(t, "", "help")
+	for _, want := range []string{"\n  0    ", "\n  1    ", "\n  2    ", "\n  128  ", "130", "143", "141"} {
+		if !strings.Contains(help, want) {
+			t.Errorf("help has no %q", want)
+		}
+	}
+	for _, name := range []string{"README.md", "README.zh-CN.md"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"| 0 | ", "| 1 | ", "| 2 | ", "| 128 + n | ", "130", "143", "141"} {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s has no %q", name, want)
+			}
+		}
+	}
+}
+
 func TestLintListsNamesThePlaceOfEachFault(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {

@@ -45,7 +45,7 @@ func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 		if err := os.WriteFile(path, []byte(whole[:cut]), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j := open(t, path, journal.Mark + "head", true)
+		j := open(t, path, journal.Mark+"head", true)
 		want := []string{"一", "二二", "三三三"}
 		for _, line := range want[j.Done():] {
 			j.Append([]byte(line + "\n"))
@@ -60,10 +60,10 @@ func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 func TestAJournalIsCutBeforeTheFirstLineThatDoesNotHold(t *testing.T) {
 	for cut, stale := range []string{"一", "二二", "三三三", "none"} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte(journal.Mark + "head\n一\n二二\n三三三\n四"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark+"head\n一\n二二\n三三三\n四"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j, _, err := journal.Open(path, journal.Mark + "head", func(line []byte) bool { return string(line) != stale })
+		j, _, err := journal.Open(path, journal.Mark+"head", func(line []byte) bool { return string(line) != stale })
 		if err != nil || j.Done() != cut {
 			t.Fatalf("%s does not hold: %d done, want %d, %v", stale, j.Done(), cut, err)
 		}
@@ -89,7 +89,7 @@ func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
 		{"a header that begins alike", "hea", true, 0},
 	} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte(journal.Mark + "head\na\nb\n"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark+"head\na\nb\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		j, found, err := journal.Open(path, test.header, holding(test.resume))

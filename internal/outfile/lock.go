@@ -49,7 +49,7 @@ func takeLock(path string) (*lock, error) {
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		} else if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("its lock cannot be made: %w", err)
 		}
 		_, err = readLock(f)
 		f.Close()
