@@ -5,208 +5,12 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 )
-
-// patient bounds what a test waits for that must come.
-const patient = 2 * time.Minute
-
-// waitFor waits until something is so.
-func waitFor(t *testing.T, what string, so func() bool) {
-	t.Helper()
-	for end := time.Now().Add(patient); !so(); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("waited in vain for %s", what)
-		}
-	}
-}
-
-// pipeOf makes a named pipe.
-func pipeOf(t *testing.T, name string) string {
-	t.Helper()
-	if err := syscall.Mkfifo(name, 0o644); err != nil {
-		t.Skip(err)
-	}
-	return name
-}
-
-// waiting starts a catalog that has its output and waits for the rest of its input: let
-// ends that.
-func waiting(t *testing.T, dir string, args ...string) (c *exec.Cmd, temporary string, let func()) {
-	t.Helper()
-	c, temporary = inFolder(t, dir, append([]string{"catalog", "-", "--output", "keep.jsonl"}, args...)...)
-	in, err := c.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Process.Kill() })
-	waitFor(t, "the locks", func() bool {
-		text, _ := os.ReadFile(filepath.Join(dir, "keep.jsonl.lock"))
-		page, _ := os.ReadFile(filepath.Join(dir, "keep.html.lock"))
-		return strings.Contains(string(text), `"part":false`) && (len(args) == 0 || strings.Contains(string(page), `"part":false`))
-	})
-	return c, temporary, func() {
-		io.WriteString(in, oneReject)
-		in.Close()
-	}
-}
-
-func TestOfTwoRunsOnOneOutputOneWorksAndTheOtherSaysWho(t *testing.T) {
-	dir := inputs(t)
-	linked("latest.jsonl", "keep.jsonl")(t, dir)
-	linked("f", ".")(t, dir)
-	first, _, let := waiting(t, dir, "--html", "keep.html")
-	for _, args := range []string{
-		"--output keep.jsonl", "--output keep.jsonl --resume", "--output ./keep.jsonl", "--output latest.jsonl", "--output f/keep.jsonl",
-		"--html keep.jsonl", "--html keep.html", "--output other.jsonl --html keep.html", "--output keep.html --html keep.jsonl",
-	} {
-		before := contents(t, dir)
-		second, _ := inFolder(t, dir, append([]string{"catalog", "clean.jsonl"}, strings.Fields(args)...)...)
-		code, _, stderr := outcomeOf(t, second)
-		if code != exitTrouble || !strings.Contains(stderr, fmt.Sprintf("another run is writing it: process %d on ", first.Process.Pid)) || !strings.Contains(stderr, "catalog - --output keep.jsonl") {
-			t.Errorf("%s: exit %d, %s", args, code, stderr)
-		}
-		if got := differences(before, contents(t, dir)); got != nil {
-			t.Errorf("%s: %q", args, got)
-		}
-	}
-	let()
-	if err := first.Wait(); first.ProcessState.ExitCode() != exitFound {
-		t.Fatal(err)
-	}
-	if got := contents(t, dir); !strings.Contains(got["keep.jsonl"], "tencent-mark") || got["keep.jsonl.lock"] != "" {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestRunsOnOneOutputAtOnceLeaveItWhole(t *testing.T) {
-	dir := inputs(t)
-	written("many.jsonl", manyShops(200))(t, dir)
-	whole, _ := inFolder(t, dir, "catalog", "many.jsonl", "--output", "whole.jsonl")
-	outcomeOf(t, whole)
-	want := contents(t, dir)["whole.jsonl"]
-	worked := 0
-	for range 5 {
-		var runs []*exec.Cmd
-		for range 4 {
-			c, _ := inFolder(t, dir, "catalog", "many.jsonl", "--output", "keep.jsonl", "--quiet")
-			if err := c.Start(); err != nil {
-				t.Fatal(err)
-			}
-			runs = append(runs, c)
-		}
-		for _, c := range runs {
-			c.Wait()
-		}
-		got := contents(t, dir)
-		if got["keep.jsonl"] == want {
-			worked++
-		}
-		for name := range got {
-			if strings.HasPrefix(name, "keep.jsonl.") {
-				t.Errorf("left: %s", name)
-			}
-		}
-	}
-	if worked != 5 || want == "" {
-		t.Errorf("the output was whole %d times of 5", worked)
-	}
-}
-
-func TestASignalLeavesNothingThatIsTemporary(t *testing.T) {
-	for _, test := range []struct {
-		signal syscall.Signal
-		code   int
-	}{{syscall.SIGINT, 130}, {syscall.SIGTERM, 143}, {syscall.SIGHUP, 129}} {
-		dir := inputs(t)
-		before := contents(t, dir)
-		c, temporary, _ := waiting(t, dir)
-		c.Process.Signal(test.signal)
-		c.Wait()
-		if code := c.ProcessState.ExitCode(); code != test.code {
-			t.Errorf("%s: exit %d", test.signal, code)
-		}
-		if got := differences(before, contents(t, dir)); got != nil {
-			t.Errorf("%s: %q", test.signal, got)
-		}
-		if left := contents(t, temporary); len(left) > 0 {
-			t.Errorf("%s: %v", test.signal, left)
-		}
-	}
-}
-
-func TestAnIgnoredSignalStaysIgnored(t *testing.T) {
-	dir := inputs(t)
-	c, _, let := waiting(t, dir)
-	c.Process.Kill()
-	c.Wait()
-	let()
-	// As under nohup: the shell's child has the signal ignored.
-	c, temporary := inFolder(t, dir)
-	script := exec.Command("sh", "-c", `trap "" HUP; exec "$0" catalog - --output keep.jsonl`, c.Path)
-	script.Dir, script.Env = c.Dir, c.Env
-	in, err := script.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := script.Start(); err != nil {
-		t.Fatal(err)
-	}
-	waitFor(t, "the lock of the living", func() bool {
-		text, _ := os.ReadFile(filepath.Join(dir, "keep.jsonl.lock"))
-		return strings.Contains(string(text), fmt.Sprintf(`"pid":%d,`, script.Process.Pid))
-	})
-	script.Process.Signal(syscall.SIGHUP)
-	io.WriteString(in, oneReject)
-	in.Close()
-	if err := script.Wait(); script.ProcessState.ExitCode() != exitFound {
-		t.Errorf("%v", err)
-	}
-	if left := contents(t, temporary); len(left) > 0 {
-		t.Errorf("left: %v", left)
-	}
-}
-
-// TestASignalWhileAWorkbookIsUnderWayLeavesNothing ends the command while it reads and
-// writes workbooks that go through temporary files.
-func TestASignalWhileAWorkbookIsUnderWayLeavesNothing(t *testing.T) {
-	dir := inputs(t)
-	written("many.jsonl", manyShops(20000))(t, dir)
-	book, _ := inFolder(t, dir, "catalog", "many.jsonl", "--output", "many.xlsx", "--without-check", "duplicate", "--quiet")
-	temporary := ""
-	for _, variable := range book.Env {
-		if name, value, _ := strings.Cut(variable, "="); name == "TMPDIR" {
-			temporary = value
-		}
-	}
-	if err := book.Start(); err != nil {
-		t.Fatal(err)
-	}
-	waitFor(t, "the unfinished workbook", func() bool { return sizeOf(filepath.Join(dir, "many.xlsx.part")) >= 0 })
-	book.Process.Signal(os.Interrupt)
-	book.Wait()
-	if code := book.ProcessState.ExitCode(); code != 130 {
-		t.Fatalf("exit %d", code)
-	}
-	if left := contents(t, temporary); len(left) > 0 {
-		t.Errorf("left: %v", left)
-	}
-	for name := range contents(t, dir) {
-		if strings.HasPrefix(name, "many.xlsx") && name != "many.xlsx.journal" {
-			t.Errorf("left: %s", name)
-		}
-	}
-}
 
 func TestAFullDiskLeavesTheLastGoodOutputWhole(t *testing.T) {
 	dir := inputs(t)
@@ -329,6 +133,18 @@ func TestListsAndBaselinesWithoutAnEndAreTold(t *testing.T) {
 					t.Errorf("exit %d, %s", code, stderr)
 				}
 			})
+		}
+	}
+}
+
+func TestAPipeAmongWordListsIsNotWaitedFor(t *testing.T) {
+	for _, args := range []string{"check clean.jsonl --lists lists", "catalog clean.jsonl --output keep.jsonl --lists lists", "lint-lists lists", "serve --addr 127.0.0.1:0 --lists lists"} {
+		dir := inputs(t)
+		folder("lists")(t, dir)
+		pipeOf(t, filepath.Join(dir, "lists", "a.tsv"))
+		c, _ := inFolder(t, dir, strings.Fields(args)...)
+		if code, _, stderr := outcomeOf(t, c); code != exitTrouble || !strings.Contains(stderr, "no regular file") {
+			t.Errorf("%s: exit %d, %s", args, code, stderr)
 		}
 	}
 }
