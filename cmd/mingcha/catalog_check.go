@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/record"
@@ -29,7 +28,7 @@ type outcome struct {
 	warnings record.Warnings
 	// fault says why the record could not be read, iconFault why its icon could
 	// not, each with its place.
-	fault, iconFault string
+	fault, iconFault error
 	member           catalog.Member
 	// line goes into the journal; nil where it is there already.
 	line []byte
@@ -68,11 +67,13 @@ func (c *catalogRun) take(o *outcome) error {
 	if told := o.reader.Tell(o.warnings); len(told) > 0 && o.line != nil && o.warned != nil {
 		o.err = errors.Join(o.err, o.addWarnings(told))
 	}
-	if o.fault != "" {
-		c.progress.line(o.fault)
+	c.met++
+	if o.fault != nil {
+		c.unread++
+		c.progress.line(o.fault.Error())
 	}
-	if o.iconFault != "" {
-		c.iconFaults.tell(c.progress, o.iconFault)
+	if o.iconFault != nil {
+		c.iconFaults.tell(c.progress, o.iconFault, &c.tally)
 	}
 	if o.err != nil {
 		return o.err
@@ -95,7 +96,7 @@ func (c *catalogRun) checkRecord(l *located, done int) outcome {
 	o := outcome{number: l.number, reader: l.reader, warnings: r.Warnings}
 	e := entry{sum: l.Sum()}
 	if r.Err != nil {
-		o.fault = r.Err.Error()
+		o.fault = r.Err
 	} else {
 		c.checkSubmission(l, r.Submission, done, &o, &e)
 	}
@@ -120,7 +121,7 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 		e.icon = stampOf(path) // before it is read: a change under way is noticed
 	}
 	if err := loadIcon(s, l.file); err != nil {
-		o.iconFault = fmt.Sprintf("%s:%d: %v", l.file, l.Line, err)
+		o.iconFault = fmt.Errorf("%s:%d: %w", l.file, l.Line, err)
 	}
 	if c.duplicates != nil {
 		o.member = catalog.MemberOf(l.number, s)
@@ -161,7 +162,7 @@ func (c *catalogRun) fingerprint() (string, error) {
 	}
 	f := &c.flags
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %t %t %q %q %q", f.lang, f.edition, f.columns, f.strict, f.complete, f.withoutLists, f.withoutChecks, f.severityEach)
+	fmt.Fprintf(h, "%q %q %q %q %d %t %t %q %q %q", f.lang, f.edition, f.columns, f.sheet, f.headerRow, f.strict, f.complete, f.withoutLists, f.withoutChecks, f.severityEach)
 	for _, dir := range f.lists {
 		if err := digestLists(h, dir); err != nil {
 			return "", err
@@ -175,17 +176,14 @@ func (c *catalogRun) fingerprint() (string, error) {
 
 // digestLists sums the word lists of a folder up.
 func digestLists(h io.Writer, dir string) error {
-	lists, err := filepath.Glob(filepath.Join(dir, "*.tsv"))
-	if err != nil {
-		return err
-	}
-	slices.Sort(lists)
+	lists, err := listFiles(dir)
 	for _, name := range lists {
 		content, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(h, " %q %x", filepath.Base(name), sha256.Sum256(content))
+		within, _ := filepath.Rel(dir, name)
+		fmt.Fprintf(h, " %q %x", within, sha256.Sum256(content))
 	}
-	return nil
+	return err
 }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/report"
@@ -41,36 +40,20 @@ type answered struct {
 }
 
 // writeAnswers reads the input again beside the journal and writes the answers.
-// Output file and page appear under their names when they are whole.
+// Output file and page appear under their names when both are whole.
 func (c *catalogRun) writeAnswers(ctx context.Context) (err error) {
-	if c.flags.output == "" {
+	if c.outputs.answers == nil {
 		err = c.writeTo(ctx, c.sh.out)
 	} else {
-		err = writeWhole(c.flags.output, func(w io.Writer) error { return c.writeTo(ctx, w) })
+		err = c.outputs.write(c.outputs.answers, func(w io.Writer) error { return c.writeTo(ctx, w) })
 	}
 	if err == nil && c.page != nil {
-		err = writeWhole(c.flags.html, c.page.Write)
+		err = c.outputs.write(c.outputs.page, c.page.Write)
 	}
-	return err
-}
-
-// writeWhole writes a file beside the name that it gets at the end: nobody ever
-// sees a part of it there.
-func writeWhole(name string, write func(io.Writer) error) error {
-	part := name + ".part"
-	f, err := os.Create(part)
 	if err != nil {
 		return err
 	}
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(part)
-		return err
-	}
-	return os.Rename(part, name)
+	return c.outputs.commit()
 }
 
 func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {

@@ -80,7 +80,7 @@ func (c *checkRun) put(reader *record.Reader, a *checked) error {
 		c.tally.count(a.item.Report)
 	}
 	if a.iconFault != nil {
-		c.iconFaults.tell(c.progress, fmt.Sprintf("%s:%d: %v", c.file, a.item.Line, a.iconFault))
+		c.iconFaults.tell(c.progress, fmt.Errorf("%s:%d: %w", c.file, a.item.Line, a.iconFault), &c.tally)
 	}
 	c.progress.show(c.tally.records())
 	return c.writer.Write(a.item)

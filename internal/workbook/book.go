@@ -37,8 +37,8 @@ type Book struct {
 	open  io.Closer
 }
 
-// Open opens a workbook; name is what messages call it. A file is read in place, other
-// sources are kept in memory. The error is a *record.Error. Close it when done.
+// Open opens a workbook; name is what messages call it. What has ReadAt and Stat, as a
+// regular file has, is read in place; other sources are kept in memory. The error is a *record.Error. Close it when done.
 func Open(name string, in io.Reader, o record.Options) (*Book, error) {
 	if o.Warn == nil {
 		o.Warn = func(string) {}
@@ -69,9 +69,11 @@ func readerAt(in io.Reader) (io.ReaderAt, int64, error) {
 		io.ReaderAt
 		Stat() (fs.FileInfo, error)
 	}); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return f, info.Size(), nil
+		info, err := f.Stat()
+		if err != nil {
+			return nil, 0, err
 		}
+		return f, info.Size(), nil
 	}
 	all, err := io.ReadAll(io.LimitReader(in, mostBytes+1))
 	if len(all) > mostBytes {
