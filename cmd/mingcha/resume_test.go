@@ -135,17 +135,18 @@ func TestKilledTwentyTimesTheOutputIsTheSame(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the command")
 	}
-	binary, input := built(t), file(t, "c.jsonl", manyShops(2000))
+	input := file(t, "c.jsonl", manyShops(2000))
 	for _, ext := range []string{".jsonl", ".xlsx"} {
-		t.Run(ext, func(t *testing.T) { killTwentyTimes(t, binary, input, ext) })
+		t.Run(ext, func(t *testing.T) { killTwentyTimes(t, input, ext) })
 	}
 }
 
-func killTwentyTimes(t *testing.T, binary, input, ext string) {
+func killTwentyTimes(t *testing.T, input, ext string) {
 	dir := t.TempDir()
 	start := func(name string) *exec.Cmd {
 		output := filepath.Join(dir, name+ext)
-		return exec.Command(binary, "catalog", input, "--quiet", "--output", output, "--html", output+".html", "--resume")
+		c, _ := inFolder(t, dir, "catalog", input, "--quiet", "--output", output, "--html", output+".html", "--resume")
+		return c
 	}
 	both := func(name string) (all []byte) {
 		for _, suffix := range []string{"", ".html"} {
