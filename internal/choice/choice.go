@@ -15,7 +15,8 @@ import (
 // Set is a set of values. It is safe for concurrent use.
 type Set struct {
 	values []string
-	joined string // values
+	joined string            // values
+	listed map[string]string // other words by value
 	// byWord finds a value by all that stands for it, folded.
 	byWord map[string]string
 	words  []word
@@ -26,10 +27,11 @@ type word struct{ text, value string }
 
 // newSet makes a set of lines: a value, then other words for it.
 func newSet(lines ...string) *Set {
-	s := &Set{byWord: map[string]string{}}
+	s := &Set{byWord: map[string]string{}, listed: map[string]string{}}
 	for _, line := range lines {
 		words := strings.Fields(line)
 		s.values = append(s.values, words[0])
+		s.listed[words[0]] = strings.Join(words[1:], "、")
 		for _, w := range words {
 			w = Fold(w)
 			s.byWord[w] = words[0]
@@ -42,6 +44,10 @@ func newSet(lines ...string) *Set {
 
 // String gives the values, parted by commas.
 func (s *Set) String() string { return s.joined }
+
+// Words gives the words that stand for a value, itself left out, as the page on input
+// lists them.
+func (s *Set) Words(value string) string { return s.listed[value] }
 
 // Has tells whether a text is a value of the set as it stands.
 func (s *Set) Has(text string) bool { return slices.Contains(s.values, text) }
