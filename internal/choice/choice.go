@@ -20,6 +20,8 @@ type Set struct {
 	// byWord finds a value by all that stands for it, folded.
 	byWord map[string]string
 	words  []word
+	// neither are words that stand for no value, whatever else a text holds.
+	neither []string
 }
 
 // word is a word that stands for a value, folded.
@@ -44,6 +46,12 @@ func newSet(lines ...string) *Set {
 
 // String gives the values, parted by commas.
 func (s *Set) String() string { return s.joined }
+
+// except sets words apart that stand for none of the values.
+func (s *Set) except(words ...string) *Set {
+	s.neither = words
+	return s
+}
 
 // Words gives the words that stand for a value, itself left out, as the page on input
 // lists them.
@@ -71,6 +79,11 @@ func (s *Set) Nearest(text string) string {
 		return value
 	}
 	folded := Fold(text)
+	for _, w := range s.neither {
+		if strings.Contains(folded, w) {
+			return ""
+		}
+	}
 	best, nearest := "", 0.0
 	for _, w := range s.words {
 		likeness := typo.Likeness(folded, w.text)

@@ -26,7 +26,7 @@ func TestValuesAreFoundHoweverTheyAreWritten(t *testing.T) {
 	}{
 		{Kinds, "enterprise", "enterprise", true, ""}, {Kinds, "ＥＮＴＥＲＰＲＩＳＥ", "enterprise", true, ""}, {Kinds, " 个 人\n", "individual", true, ""},
 		{Kinds, "个体户", "enterprise", true, ""}, {Kinds, "民办非企业单位", "organization", true, ""}, {Kinds, "政府机关", "government", true, ""},
-		{Kinds, "某某有限公司", "", false, "enterprise"}, {Kinds, "goverment", "", false, "government"}, {Kinds, "海外", "", false, ""},
+		{Kinds, "某某有限公司", "", false, "enterprise"}, {Kinds, "goverment", "", false, "government"}, {Kinds, "海外企业", "", false, ""}, {Kinds, "Overseas Company", "", false, ""},
 		{Features, "virtual_goods", "virtual-goods", true, ""}, {Features, "VirtualGoods", "virtual-goods", true, ""}, {Features, "用户登录", "account", true, ""},
 		{Features, "loction", "", false, "location"}, {Features, "小游戏中心", "", false, "game"}, {Features, "", "", false, ""}, {Features, strings.Repeat("支付", 1000), "", false, "payment"},
 		{Truths, "Ｙ", "true", true, ""}, {Truths, "✓", "true", true, ""}, {Truths, "flase", "", false, "false"}, {Truths, "也许", "", false, ""},
