@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/typo"
 )
 
@@ -35,9 +36,14 @@ func newSet(lines ...string) *Set {
 		s.values = append(s.values, words[0])
 		s.listed[words[0]] = strings.Join(words[1:], "、")
 		for _, w := range words {
-			w = Fold(w)
-			s.byWord[w] = words[0]
-			s.words = append(s.words, word{w, words[0]})
+			folded := Fold(w)
+			s.byWord[folded] = words[0]
+			s.words = append(s.words, word{folded, words[0]})
+		}
+		for _, w := range words {
+			if folded := Simplified(w); s.byWord[folded] == "" && folded != "" {
+				s.byWord[folded] = words[0]
+			}
 		}
 	}
 	s.joined = strings.Join(s.values, ", ")
@@ -68,7 +74,9 @@ func (s *Set) Find(text string) (value string, ok bool) {
 			return value, true
 		}
 	}
-	value, ok = s.byWord[Fold(text)]
+	if value, ok = s.byWord[Fold(text)]; !ok {
+		value, ok = s.byWord[Simplified(text)]
+	}
 	return value, ok
 }
 
@@ -95,6 +103,18 @@ func (s *Set) Nearest(text string) string {
 		}
 	}
 	return best
+}
+
+// Simplified is Fold with traditional characters made simplified (企業, 個人), and all
+// else that internal/fold undoes. It is "" for a text without letters and characters, and
+// where Fold is all that there is to do.
+func Simplified(text string) string {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return Fold(fold.String(text))
+		}
+	}
+	return ""
 }
 
 // Fold drops what is written now so, now so: case, width, blanks and what joins

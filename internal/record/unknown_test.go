@@ -177,9 +177,9 @@ func TestValuesOfTheWrongShapeAreRefused(t *testing.T) {
 
 func TestNamesAreKnownInChineseAndInOtherSpellings(t *testing.T) {
 	for field, names := range map[string]string{
-		"id": "编号 序号 ID Id", "name": "名称 小程序名称 Name NAME 名称* *名称 名称（必填） 名称(30字以内) 名称：", "short_name": "简称 小程序简称 shortName Short·Name short-name SHORTNAME",
+		"id": "编号 序号 ID Id", "name": "名称 名稱 小程序名稱 小程序名称 Name NAME 名称* *名称 名称（必填） 名称(30字以内) 名称：", "short_name": "简称 小程序简称 shortName Short·Name short-name SHORTNAME",
 		"intro": "功能介绍 介绍 简介 小程序简介 Intro", "description": "描述 详细介绍 Description", "icon": "图标 头像", "icon_text": "图标文字 iconText",
-		"categories": "类目 服务类目", "tags": "标签", "contact.email": "邮箱 email contactEmail contact_email", "contact.url": "网址", "contact.phone": "电话 手机号",
+		"categories": "类目 服务类目 類目", "tags": "标签 標籤", "contact.email": "邮箱 email contactEmail contact_email", "contact.url": "网址", "contact.phone": "电话 手机号",
 		"admin_wechat": "管理员微信号 adminWechat", "owner.name": "主体名称 公司名称 ownerName", "owner.kind": "主体类型 Owner·Kind", "owner.licences": "资质 证照 owner.licenses",
 		"features": "使用功能", "test_account": "是否有测试帐号 testAccount", "complaint_channel": "有无投诉渠道", "ugc_filter": "是否过滤用户内容 UGC·Filter", "location_consent": "是否征得定位同意",
 	} {
