@@ -86,6 +86,16 @@ func (n *names) find(name string) named {
 	return found
 }
 
+// FieldOf gives the field, by its name in JSON, that a key of a record stands for in
+// whatever spelling ("图标" is icon); "" for an unknown one. Options.Columns may say
+// otherwise.
+func FieldOf(name string) string {
+	if found := known.find(name); found.key != nil {
+		return found.key.name
+	}
+	return ""
+}
+
 // longestName bounds what is looked at as a name, in bytes.
 const longestName = 128
 

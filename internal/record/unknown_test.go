@@ -380,6 +380,14 @@ func TestRecordsAreNumbered(t *testing.T) {
 	}
 }
 
+func TestTheFieldOfANameIsTold(t *testing.T) {
+	for name, want := range map[string]string{"icon": "icon", "图标": "icon", "Icon": "icon", "序号": "id", "owner.kind": "owner.kind", "nmae": "", "": "", strings.Repeat("图标", 1000): ""} {
+		if got := record.FieldOf(name); got != want {
+			t.Errorf("%.20s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // Whatever is said to be expected is also taken.
 func TestWhatTheLibraryKnowsIsInTheSets(t *testing.T) {
 	for _, kind := range []string{validate.OwnerIndividual, validate.OwnerEnterprise, validate.OwnerGovernment, validate.OwnerOrganization} {
