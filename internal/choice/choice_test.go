@@ -25,8 +25,9 @@ func TestValuesAreFoundHoweverTheyAreWritten(t *testing.T) {
 		nearestIfNone string
 	}{
 		{Kinds, "enterprise", "enterprise", true, ""}, {Kinds, "ＥＮＴＥＲＰＲＩＳＥ", "enterprise", true, ""}, {Kinds, " 个 人\n", "individual", true, ""},
-		{Kinds, "个体户", "enterprise", true, ""}, {Kinds, "民办非企业单位", "organization", true, ""}, {Kinds, "政府机关", "government", true, ""},
-		{Kinds, "某某有限公司", "", false, "enterprise"}, {Kinds, "goverment", "", false, "government"}, {Kinds, "海外", "", false, ""},
+		{Kinds, "企業", "enterprise", true, ""}, {Kinds, "個體工商戶", "enterprise", true, ""}, {Features, "直播間", "", false, "live"}, {Features, "帳號", "account", true, ""},
+		{Kinds, "…", "", false, ""}, {Kinds, "，", "", false, ""}, {Kinds, "个体户", "enterprise", true, ""}, {Kinds, "民办非企业单位", "organization", true, ""}, {Kinds, "政府机关", "government", true, ""},
+		{Kinds, "某某有限公司", "", false, "enterprise"}, {Kinds, "goverment", "", false, "government"}, {Kinds, "海外企业", "", false, ""}, {Kinds, "Overseas Company", "", false, ""},
 		{Features, "virtual_goods", "virtual-goods", true, ""}, {Features, "VirtualGoods", "virtual-goods", true, ""}, {Features, "用户登录", "account", true, ""},
 		{Features, "loction", "", false, "location"}, {Features, "小游戏中心", "", false, "game"}, {Features, "", "", false, ""}, {Features, strings.Repeat("支付", 1000), "", false, "payment"},
 		{Truths, "Ｙ", "true", true, ""}, {Truths, "✓", "true", true, ""}, {Truths, "flase", "", false, "false"}, {Truths, "也许", "", false, ""},

@@ -12,7 +12,7 @@ var Kinds = newSet(
 		"个体 个体户 个体工商户 个体经营 个体工商 个人独资企业 合伙企业 分公司 分支机构 农民专业合作社 合作社",
 	"government gov 政府 政府机构 政府机关 政府部门 机关 党政机关 国家机关 行政机关 机关单位 事业单位 事业法人 机关事业单位 政府及事业单位 政府/事业单位",
 	"organization organisation org ngo 组织 其他组织 其它组织 组织机构 社会组织 社会团体 社团 民办非企业 民办非企业单位 民非 基金会 协会 媒体 media 其他 其它",
-)
+).except("境外", "海外", "国外", "外国", "overseas", "foreign", "abroad")
 
 // Features are the features of programs that rules ask about.
 var Features = newSet(

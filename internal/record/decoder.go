@@ -98,7 +98,7 @@ func (d *decoder) repeated(k *key, path, one, other string) {
 		}
 		return
 	}
-	d.warn(warning{line: d.line, once: text, text: text})
+	d.warnings = append(d.warnings, warning{line: d.line, once: text, each: true, text: text})
 }
 
 // strangeKey tells of a key that is unknown.

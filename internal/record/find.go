@@ -64,6 +64,9 @@ func (n *names) add(k *key, json string, others []string) {
 	for _, name := range append([]string{json}, others...) {
 		folded := choice.Fold(name)
 		n.folded[folded] = named{k, regular}
+		if simplified := choice.Simplified(name); simplified != "" && n.folded[simplified].key == nil {
+			n.folded[simplified] = named{k, regular}
+		}
 		n.all = append(n.all, nameOf{folded, k.name})
 	}
 }
@@ -76,7 +79,21 @@ func (n *names) find(name string) named {
 	if len(name) > longestName {
 		return named{}
 	}
-	return n.folded[choice.Fold(name)]
+	found, ok := n.folded[choice.Fold(name)]
+	if !ok {
+		found = n.folded[choice.Simplified(name)]
+	}
+	return found
+}
+
+// FieldOf gives the field, by its name in JSON, that a key of a record stands for in
+// whatever spelling ("图标" is icon); "" for an unknown one. Options.Columns may say
+// otherwise.
+func FieldOf(name string) string {
+	if found := known.find(name); found.key != nil {
+		return found.key.name
+	}
+	return ""
 }
 
 // longestName bounds what is looked at as a name, in bytes.

@@ -75,7 +75,7 @@ func (h *headed) findUnknown(k *keys) {
 	}
 	for i, cell := range h.cells {
 		name := strings.TrimSpace(cell)
-		if name == "" || h.columns[i].key != nil || k.header(cell).key != nil {
+		if name == "" || h.columns[i].key != nil || k.knows(cell) {
 			continue
 		}
 		meant := k.nearest(name)

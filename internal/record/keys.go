@@ -139,7 +139,7 @@ func newKeys(mapping map[string]string) (*keys, error) {
 	for _, field := range slices.Sorted(maps.Keys(mapping)) {
 		i := slices.IndexFunc(columns, func(key *key) bool { return key.name == field })
 		if i < 0 {
-			return nil, fmt.Errorf("there is no field %q to map a column to: expected some of %s", field, strings.Join(columnNames(), ", "))
+			return nil, fmt.Errorf("there is no field %s to map a column to: expected some of %s", hinted(field, known.nearest(field)), strings.Join(columnNames(), ", "))
 		}
 		name := mapping[field]
 		if other := fields[name]; other != "" {

@@ -3,6 +3,7 @@ package record_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,33 @@ func one(t *testing.T, name, text string, o record.Options) (got string, warned 
 	return string(shown), warned
 }
 
+// oneRow reads a table of one row, as workbooks are read.
+func oneRow(t *testing.T, rows ...[]string) string {
+	t.Helper()
+	line := 0
+	r, err := record.NewTableReader("x.xlsx", func() (record.Row, error) {
+		if line++; line > len(rows) {
+			return record.Row{}, io.EOF
+		}
+		return record.Row{Line: line, Cells: rows[line-1]}, nil
+	}, record.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := r.Next()
+	switch {
+	case err != nil:
+		t.Fatal(err)
+	case next.Err != nil:
+		return next.Err.Field + ": " + next.Err.Message
+	}
+	shown, err := json.Marshal(next.Submission)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(shown)
+}
+
 // In each format the same value is taken, or refused, in the same words.
 func TestValuesOfASetAreKnownInEveryFormatAndOthersRefused(t *testing.T) {
 	for _, test := range []struct{ field, value, want string }{
@@ -51,7 +79,7 @@ func TestValuesOfASetAreKnownInEveryFormatAndOthersRefused(t *testing.T) {
 		{"owner.kind", "媒体", `{"owner":{"kind":"organization"}}`},
 		{"owner.kind", "bogus", `owner.kind: expected one of individual, enterprise, government, organization, got "bogus"`},
 		{"owner.kind", "individaul", `owner.kind: expected one of individual, enterprise, government, organization, got "individaul" (did you mean "individual"?)`},
-		{"owner.kind", "境外企业", `owner.kind: expected one of individual, enterprise, government, organization, got "境外企业" (did you mean "enterprise"?)`},
+		{"owner.kind", "境外企业", `owner.kind: expected one of individual, enterprise, government, organization, got "境外企业"`},
 		{"owner.kind", "5", `owner.kind: expected one of individual, enterprise, government, organization, got "5"`},
 		{"features[]", "支付", `{"features":["payment"]}`},
 		{"features[]", "帐号", `{"features":["account"]}`},
@@ -91,6 +119,9 @@ func TestValuesOfASetAreKnownInEveryFormatAndOthersRefused(t *testing.T) {
 			if got, warned := one(t, name, text, record.Options{Strict: true}); got != test.want || len(warned) > 0 {
 				t.Errorf("%s, %s:\n got %s, %q\nwant %s", name, text, got, warned, test.want)
 			}
+		}
+		if got := oneRow(t, []string{field, "id"}, []string{test.value, ""}); got != test.want {
+			t.Errorf("a row, %s: got %s, want %s", test.value, got, test.want)
 		}
 	}
 }
@@ -146,9 +177,9 @@ func TestValuesOfTheWrongShapeAreRefused(t *testing.T) {
 
 func TestNamesAreKnownInChineseAndInOtherSpellings(t *testing.T) {
 	for field, names := range map[string]string{
-		"id": "编号 序号 ID Id", "name": "名称 小程序名称 Name NAME 名称* *名称 名称（必填） 名称(30字以内) 名称：", "short_name": "简称 小程序简称 shortName Short·Name short-name SHORTNAME",
+		"id": "编号 序号 ID Id", "name": "名称 名稱 小程序名稱 小程序名称 Name NAME 名称* *名称 名称（必填） 名称(30字以内) 名称：", "short_name": "简称 小程序简称 shortName Short·Name short-name SHORTNAME",
 		"intro": "功能介绍 介绍 简介 小程序简介 Intro", "description": "描述 详细介绍 Description", "icon": "图标 头像", "icon_text": "图标文字 iconText",
-		"categories": "类目 服务类目", "tags": "标签", "contact.email": "邮箱 email contactEmail contact_email", "contact.url": "网址", "contact.phone": "电话 手机号",
+		"categories": "类目 服务类目 類目", "tags": "标签 標籤", "contact.email": "邮箱 email contactEmail contact_email", "contact.url": "网址", "contact.phone": "电话 手机号",
 		"admin_wechat": "管理员微信号 adminWechat", "owner.name": "主体名称 公司名称 ownerName", "owner.kind": "主体类型 Owner·Kind", "owner.licences": "资质 证照 owner.licenses",
 		"features": "使用功能", "test_account": "是否有测试帐号 testAccount", "complaint_channel": "有无投诉渠道", "ugc_filter": "是否过滤用户内容 UGC·Filter", "location_consent": "是否征得定位同意",
 	} {
@@ -286,6 +317,9 @@ func TestMappedColumnsCountBeforeAllOthers(t *testing.T) {
 		{`{"name":"甲","标题":"乙"}`, `{"name":"乙"}`, `x:1: "name" is not read: name is "标题"`, map[string]string{"name": "标题"}},
 		{`{"标题":"乙","name":"甲"}`, `{"name":"乙"}`, `x:1: "name" is not read: name is "标题"`, map[string]string{"name": "标题"}},
 		{`{"name":"甲"}`, `{"name":"甲"}`, ``, map[string]string{"name": "标题"}},
+		{"name,标题\n甲,乙\n", `x: there is no field "intor" (did you mean "intro"?) to map a column to: expected some of ` +
+			"id, name, short_name, intro, description, icon, icon_text, categories, tags, contact, contact.email, contact.url, contact.phone, admin_wechat, owner, owner.name, owner.kind, " +
+			"owner.licences, features, test_account, complaint_channel, ugc_filter, location_consent, authorizations", ``, map[string]string{"intor": "标题"}},
 		{"name,标题\n甲,乙\n", `x: the column "标题" cannot be both intro and name`, ``, map[string]string{"name": "标题", "intro": "标题"}},
 		{"name,标题\n甲,乙\n", `x:1: no column is called "题目", which was said to hold name; the columns are name, 标题`, ``, map[string]string{"name": "题目"}},
 	} {
@@ -342,6 +376,14 @@ func TestRecordsAreNumbered(t *testing.T) {
 		second, _ := r.Next()
 		if first.Number != 1 || first.Line != 2 || second.Number != 2 || second.Line != 4 || second.Err == nil || second.Err.Record != 2 {
 			t.Errorf("%s: %+v, %+v, %+v", name, first, second, second.Err)
+		}
+	}
+}
+
+func TestTheFieldOfANameIsTold(t *testing.T) {
+	for name, want := range map[string]string{"icon": "icon", "图标": "icon", "Icon": "icon", "序号": "id", "owner.kind": "owner.kind", "nmae": "", "": "", strings.Repeat("图标", 1000): ""} {
+		if got := record.FieldOf(name); got != want {
+			t.Errorf("%.20s: %q, want %q", name, got, want)
 		}
 	}
 }

@@ -11,8 +11,10 @@ type Warnings []warning
 // warning is something to be told with its line.
 type warning struct {
 	line int
-	// once is empty, or what is shared by warnings of which only the first is told.
+	// once is empty, or what is shared by warnings of which only the first is told;
+	// each is, to those that ask for what was told of a record.
 	once string
+	each bool
 	// text is the message. Where unknown is not nil, it is that once is an unknown
 	// name, looked for among those.
 	text    string
@@ -20,13 +22,16 @@ type warning struct {
 }
 
 // Tell passes the warnings of a record on to Options.Warn, with their place; of
-// several about one thing only the first. It gives what was told, without the place.
-// It is not safe for concurrent use.
+// several about one thing only the first. It gives what was told, without the place,
+// and each key that is given twice. It is not safe for concurrent use.
 func (r *Reader) Tell(warnings Warnings) (told []string) {
 	for _, w := range warnings {
 		if w.once != "" || w.unknown != nil {
 			first, last := r.keys.tell(w.once)
 			if !first {
+				if w.each {
+					told = append(told, w.text)
+				}
 				continue
 			}
 			if last {
