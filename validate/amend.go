@@ -1,7 +1,7 @@
 package validate
 
 import (
-	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,34 +10,57 @@ import (
 // Amend adds findings to a report that Check gave, as what can only be seen
 // across submissions (rules 1.5 and 1.6) or by a caller's own checks. The options
 // hold for them as well: a check that is off or a text that is allowed adds
-// nothing, severities are those of WithSeverity. Rule is a number of the first
-// edition and becomes that of the Validator's. The findings stay sorted, the
-// verdict never becomes milder. A finding without severity is dropped.
+// nothing, severities are those of WithSeverity, and so do the bounds of a report
+// (see MostFindings). Rule is a number of the first edition and becomes that of the
+// Validator's. The findings stay sorted, the verdict never becomes milder. A
+// finding without severity is dropped. A nil report panics, as does a Validator
+// that was not made by New.
 func (v *Validator) Amend(r *Report, findings ...Finding) {
+	v.mustBeMade("Amend")
+	if r == nil {
+		panic(errors.New("validate: Amend of a nil *Report: expected one that Check gave"))
+	}
+	d := new(door)
+	for _, f := range r.Findings {
+		f.Message = withoutNote(&f)
+		d.keep(f, placeOf(f.Field))
+	}
 	for _, f := range findings {
-		if s, ok := v.severity[f.Check]; ok && f.Severity != 0 {
-			f.Severity = s
+		f.Severity = v.severityOf(f.Check, f.Severity)
+		if f.Severity < Advice || f.Severity > Reject || slices.Contains(v.off, f.Check) {
+			continue
 		}
-		if f.Severity == 0 || slices.Contains(v.off, f.Check) || v.leaveOut(r.ID, &f) {
+		if _, allowed := v.isAllowed(&f); allowed {
+			v.tellLeftOut(r.ID, &f)
 			continue
 		}
 		f.Rule = numberIn(v.edition, f.Rule, f.Check)
-		r.Findings = append(r.Findings, f)
+		d.take(f, placeOf(f.Field))
 	}
-	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(placeOf(a.Field), placeOf(b.Field)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Check, b.Check))
-	})
-	r.Verdict = verdictOf(worstOf(r.Findings))
+	d.sort()
+	r.Findings = d.findings(v.language)
+	if worst := worstOf(r.Findings); worst > severityBehind(r.Verdict) {
+		r.Verdict = verdictOf(worst)
+	}
 }
 
-// leaveOut tells whether a finding is of a text that is allowed, and writes that
-// to the logger.
-func (v *Validator) leaveOut(id string, f *Finding) bool {
-	reason, ok := v.isAllowed(f)
-	if ok && v.logger != nil {
+// severityBehind gives the worst severity that a verdict stands for.
+func severityBehind(v Verdict) Severity {
+	switch v {
+	case Rejected:
+		return Reject
+	case NeedReview:
+		return Review
+	}
+	return 0
+}
+
+// tellLeftOut tells the logger of a finding whose text is allowed.
+func (v *Validator) tellLeftOut(id string, f *Finding) {
+	if v.logger != nil {
+		reason, _ := v.isAllowed(f)
 		v.logger.Debug("finding left out", "id", id, "check", f.Check, "text", f.Text, "reason", reason)
 	}
-	return ok
 }
 
 // placeOf gives the place of a field among the findings of a report.
@@ -51,5 +74,5 @@ func placeOf(f Field) int {
 		return statedOrder
 	}
 	i, _ := strconv.Atoi(index)
-	return kind<<16 + i
+	return kind<<16 + min(max(i, 0), 1<<16-1) // whatever a caller's finding says
 }

@@ -84,8 +84,7 @@ var bargainList = &lexicon.List{Check: "inducement", Rule: "5.1", Title: "诱导
 func (s *subject) eachBargain(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
-		count := 0
-		for from := 0; from < len(t.folded.Symbols) && count < maxPerField; from++ {
+		for from := 0; from < len(t.folded.Symbols); from++ {
 			if !actFirsts[byte(t.folded.Symbols[from].Rune)] {
 				continue
 			}
@@ -96,8 +95,7 @@ func (s *subject) eachBargain(c *Check, w *listWording) {
 			o := match.Occurrence{List: bargainList, From: from, To: to, Severity: Review, Score: 1,
 				Entry: &lexicon.Entry{Word: folded(&t.folded, from, to), Severity: Review}}
 			if !t.holdsWord(c, from, to) {
-				s.add(c, t, w.finding(s, t, &o))
-				count++
+				s.add(c, t, w.finding(s, c, t, &o))
 			}
 			from = to - 1
 		}

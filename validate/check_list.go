@@ -6,10 +6,6 @@ import (
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
-// maxPerField bounds the findings of one check in one field: a text of ten
-// megabytes may hold a word a million times. The last one tells how many more.
-const maxPerField = 100
-
 // listWording is what a check that reads lists says about a word. Functions
 // that are nil stand for the plain case.
 type listWording struct {
@@ -44,19 +40,12 @@ func runList(w listWording) func(*subject, *Check) {
 func (s *subject) eachWord(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
-		count := 0
 		for k := range t.words {
 			o := &t.words[k]
 			if o.List.Check != c.Slug || s.isOwner(o.Entry) {
 				continue
 			}
-			if count++; count <= maxPerField {
-				s.add(c, t, w.finding(s, t, o))
-			}
-		}
-		if count > maxPerField {
-			last := &s.found[len(s.found)-1].finding
-			last.Message += Text{"（这个字段里另有 %[1]d 处未逐一列出）", " (%[1]d more in this field are not listed)"}.format(s.v.language, count-maxPerField)
+			s.add(c, t, w.finding(s, c, t, o))
 		}
 	}
 }
@@ -73,7 +62,7 @@ func (s *subject) saysAny(c *Check) bool {
 	return false
 }
 
-func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
+func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
 	}
@@ -89,7 +78,7 @@ func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding 
 	if authorized {
 		f.Severity = Advice
 	}
-	if s.silent {
+	if s.silent || !s.wants(c, t, f.Severity) {
 		return f // only counted: nobody reads what it says
 	}
 	if w.via != nil {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 )
@@ -11,7 +12,12 @@ import (
 type Collector struct {
 	language Language
 	mu       sync.Mutex
-	report   Report
+	report   Report // without findings
+	found    door
+	seen     map[findingKey]bool
+	// left is how many findings reports left out: the tags of fields and the rule
+	// of their struct find the same, so the greater number counts.
+	left map[groupKey]int
 }
 
 type collectorKey struct{}
@@ -22,19 +28,34 @@ type collectorKey struct{}
 //	ctx, collected := validate.Collect(ctx, validate.English)
 //	err := pv.StructCtx(ctx, form)
 //	report := collected.Report()
+//
+// Anything but English stands for Chinese. A nil ctx panics.
 func Collect(ctx context.Context, l Language) (context.Context, *Collector) {
-	c := &Collector{language: l, report: Report{Verdict: Pass}}
+	if ctx == nil {
+		panic(errors.New("validate: Collect with a nil context: expected the one that StructCtx would get, or context.Background()"))
+	}
+	c := &Collector{language: l, report: Report{Verdict: Pass}, seen: map[findingKey]bool{}, left: map[groupKey]int{}}
 	return context.WithValue(ctx, collectorKey{}, c), c
 }
 
 // Report gives all that was found so far, in the order of the struct's fields, of
 // any severity. Fields are named as in Submission ("name", "tags[1]"), those with
-// the tag mp_text as the library names the field in its errors.
+// the tag mp_text as the library names the field in its errors. A nil Collector
+// panics.
 func (c *Collector) Report() *Report {
+	if c == nil {
+		panic(errors.New("validate: Report of a nil *Collector: expected one that Collect gave"))
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	r := c.report
-	r.Findings = slices.Clone(r.Findings)
+	d := c.found
+	d.groups = slices.Clone(d.groups)
+	for i := range d.groups {
+		d.groups[i].left = max(d.groups[i].left, c.left[d.groups[i].groupKey])
+	}
+	r.Findings = d.findings(c.language)
+	r.Verdict = verdictOf(worstOf(r.Findings))
 	return &r
 }
 
@@ -60,19 +81,36 @@ func collect(ctx context.Context, r *Report) {
 	if r.ID != "" {
 		c.report.ID = r.ID
 	}
+	left := map[groupKey]int{}
 	for _, f := range r.Findings {
-		if !holds(c.report.Findings, &f) {
-			c.report.Findings = append(c.report.Findings, f)
+		f.Message = withoutNote(&f)
+		left[groupKey{f.Check, listOf(f.Field)}] += f.More
+		f.More = 0
+		if key := keyOf(&f); !c.seen[key] {
+			c.seen[key] = true
+			c.found.take(f, 0) // the order is that of the struct's fields
 		}
 	}
-	c.report.Verdict = verdictOf(worstOf(c.report.Findings))
+	for key, n := range left {
+		c.left[key] = max(c.left[key], n)
+	}
 }
 
-// holds tells whether a finding is among others: the same check in the same
-// place for the same reason.
+// findingKey tells findings apart: the same check in the same place for the same
+// reason.
+type findingKey struct {
+	check, rule    string
+	field          Field
+	start, end     int
+	entry, message string
+	severity       Severity
+}
+
+func keyOf(f *Finding) findingKey {
+	return findingKey{f.Check, f.Rule, f.Field, f.Start, f.End, f.Entry, withoutNote(f), f.Severity}
+}
+
+// holds tells whether a finding is among others.
 func holds(findings []Finding, f *Finding) bool {
-	return slices.ContainsFunc(findings, func(g Finding) bool {
-		return f.Check == g.Check && f.Rule == g.Rule && f.Field == g.Field && f.Start == g.Start && f.End == g.End &&
-			f.Entry == g.Entry && f.Severity == g.Severity && f.Message == g.Message
-	})
+	return slices.ContainsFunc(findings, func(g Finding) bool { return keyOf(f) == keyOf(&g) })
 }

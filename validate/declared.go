@@ -3,12 +3,9 @@ package validate
 // addStated adds a finding about what is stated in a field that is no text, or
 // about its absence. The order of such fields comes after that of all texts.
 func (s *subject) addStated(c *Check, field Field, value string, f Finding) {
-	if sev, ok := s.v.severity[c.Slug]; ok {
-		f.Severity = sev
-	}
-	f.Check, f.Rule, f.Field = c.Slug, c.Rules[0], field
+	f.Rule, f.Field = c.Rules[0], field
 	f.End, f.Text = len(value), value
-	s.found = append(s.found, found{f, statedOrder})
+	s.take(c, statedOrder, f)
 }
 
 // statedOrder is the place of such findings in a report.

@@ -66,7 +66,8 @@ func worstOf(findings []Finding) (worst Severity) {
 type Report struct {
 	ID      string  `json:"id,omitempty"`
 	Verdict Verdict `json:"verdict"`
-	// Findings are sorted by field (in the order of Submission), start, check.
+	// Findings are sorted by field (in the order of Submission), start, check. They
+	// are bounded by MostFindingsOfField and MostFindings.
 	Findings []Finding `json:"findings,omitempty"`
 	// IconText is what the TextReader read on the icon, but for words that the
 	// submission states itself. Findings about its members are of the fields
@@ -104,6 +105,10 @@ type Finding struct {
 	// language of the Validator.
 	Message    string `json:"message"`
 	Suggestion string `json:"suggestion,omitempty"`
+	// More is how many findings of the same check in the same field (or list of
+	// them) the report leaves out, for there are too many: the last one that it
+	// lists tells. See MostFindings. They are no worse than those listed.
+	More int `json:"more,omitempty"`
 	// Rewrite is the whole field without the fault, where that is safe.
 	Rewrite string `json:"rewrite,omitempty"`
 	// PlatformCode is the error code of the platform's API for this, if known.

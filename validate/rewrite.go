@@ -50,6 +50,7 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 	for _, f := range s.aside(sample.Submission(), s.v.checks) {
 		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
 			count[fault{f.Check, f.Entry, f.Text}]++
+			count[fault{check: f.Check}] += f.More
 		}
 	}
 	return count
@@ -59,17 +60,20 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 // this one: without messages and rewrites.
 func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 	sub := s.v.subjects.Get().(*subject)
-	defer s.v.subjects.Put(sub)
-	defer sub.end()
-	sub.silent = true
-	sub.begin(s.v, other)
-	return sub.report(checks).Findings
+	s.beside, sub.silent = sub, true
+	sub.begin(s.v, other, s.watch)
+	findings := sub.report(checks).Findings
+	sub.end()
+	s.beside = nil
+	s.v.subjects.Put(sub) // not where it panics: it may be half done
+	return findings
 }
 
 // Rewrite gives a text of a field without what can be removed safely, one fault
 // after the other, each result checked again; ok tells whether no reject is left.
-// Where nothing can be removed it gives the text as it is.
+// Where nothing can be removed it gives the text as it is. It panics as Check does.
 func (v *Validator) Rewrite(f Field, text string) (rewritten string, ok bool) {
+	v.mustBeMade("Rewrite")
 	const most = 10 // faults: an intro with more wants another author
 	for range most {
 		report := v.CheckText(f, text)

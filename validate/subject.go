@@ -3,6 +3,7 @@ package validate
 import (
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/halt"
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
@@ -34,7 +35,7 @@ type subject struct {
 	submission *Submission
 	texts      []text
 	used       int // how many of texts belong to this submission
-	found      []found
+	found      door
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
@@ -44,6 +45,10 @@ type subject struct {
 	formDone   bool             // validateForm has run
 	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
 	silent     bool             // see aside: no messages are written, no rewrites tried
+	running    *Check           // nil while the texts are read
+	beside     *subject         // that of aside, while it is at work
+	watch      *halt.Watch      // of the context; aside shares it
+	ownWatch   halt.Watch
 
 	icon      *icon.Icon // see decodedIcon
 	iconFault *icon.Fault
@@ -94,14 +99,11 @@ func (t *text) field() Field {
 // isName tells whether the text is judged as a name.
 func (t *text) isName() bool { return t.kind != introIndex && t.kind != descriptionIndex }
 
-// found is a finding with its place in the report.
-type found struct {
-	finding Finding
-	order   int
-}
-
-func (s *subject) begin(v *Validator, sub *Submission) {
-	s.v, s.submission, s.used, s.found = v, sub, 0, s.found[:0]
+// begin reads the texts of a submission; watch ends the work when its context does.
+func (s *subject) begin(v *Validator, sub *Submission, watch *halt.Watch) {
+	s.watch, s.match.Watch = watch, watch
+	s.v, s.submission, s.used = v, sub, 0
+	s.found.reset()
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
 	s.addText(introIndex, -1, sub.Intro)
@@ -132,6 +134,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t.base, t.index = Field(textFields[kind]), index
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
 	t.rewrites, t.faults = 0, nil
+	t.folded.Watch = s.watch
 	t.folded.Fold(source)
 	t.traits = traitsOf(source)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
@@ -143,18 +146,17 @@ func (s *subject) end() {
 	const keep = 1 << 14 // symbols
 	for i := range s.texts[:s.used] {
 		t := &s.texts[i]
-		t.folded.Source = ""
+		t.folded.Source, t.folded.Watch = "", nil
 		if cap(t.folded.Symbols) > keep || cap(t.words) > keep {
 			t.folded, t.words = fold.Text{}, nil
 		}
 	}
 	clear(s.stated)
 	s.stated = s.stated[:0]
-	clear(s.found)
-	if cap(s.found) > keep {
-		s.found = nil
-	}
+	s.found.reset()
 	s.formValue = formValue{}
+	s.ownWatch.End()
+	s.watch, s.match.Watch, s.running = nil, nil, nil
 	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
@@ -172,9 +174,23 @@ func (s *subject) field(kind int) *text {
 	return nil
 }
 
-// add takes a finding, fills in what the check and the options say, and drops
-// what is no finding by then.
+// stepsPerFinding is how many steps of halt.Watch a finding costs: its message is
+// written, and it may have a rewrite.
+const stepsPerFinding = 32
+
+// add takes a finding about a text.
 func (s *subject) add(c *Check, t *text, f Finding) {
+	f.Field = t.field()
+	if f.End > f.Start {
+		f.Text = t.folded.Source[f.Start:f.End]
+	}
+	s.take(c, t.order, f)
+}
+
+// take fills in what the check and the options say of a finding and hands it to
+// the door, unless it is none by then: it has no severity, or its text is allowed.
+func (s *subject) take(c *Check, order int, f Finding) {
+	s.watch.Step(stepsPerFinding)
 	if f.Severity == 0 {
 		return
 	}
@@ -182,12 +198,23 @@ func (s *subject) add(c *Check, t *text, f Finding) {
 	if f.Rule == "" {
 		f.Rule = c.Rules[0]
 	}
-	if sev, ok := s.v.severity[c.Slug]; ok {
-		f.Severity = sev
+	f.Severity = s.v.severityOf(c.Slug, f.Severity)
+	if _, allowed := s.v.isAllowed(&f); allowed {
+		s.tellLeftOut(&f)
+		return
 	}
-	f.Field = t.field()
-	if f.End > f.Start {
-		f.Text = t.folded.Source[f.Start:f.End]
+	s.found.take(f, order)
+}
+
+// wants tells whether a finding of a check in a text would be listed. A finding
+// that would not is counted all the same.
+func (s *subject) wants(c *Check, t *text, severity Severity) bool {
+	return s.found.wants(groupKey{c.Slug, t.base}, s.v.severityOf(c.Slug, severity))
+}
+
+// tellLeftOut tells the logger of a finding whose text is allowed.
+func (s *subject) tellLeftOut(f *Finding) {
+	if !s.silent {
+		s.v.tellLeftOut(s.submission.ID, f)
 	}
-	s.found = append(s.found, found{f, t.order})
 }

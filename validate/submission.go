@@ -105,6 +105,9 @@ type Authorization struct {
 // Text gives a text field as it was given: "name", "tags[1]"; "" where there is
 // none.
 func (s *Submission) Text(f Field) string {
+	if s == nil {
+		return ""
+	}
 	switch f {
 	case FieldName:
 		return s.Name

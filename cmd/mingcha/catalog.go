@@ -59,6 +59,7 @@ type catalogRun struct {
 	page       *summary.Summary
 	tally      tally
 	iconFaults iconFaults
+	traces     traces
 	progress   *progress
 }
 

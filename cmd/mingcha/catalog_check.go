@@ -36,7 +36,9 @@ type outcome struct {
 	warned *report.Item
 	entry  entry
 	fields workbook.Fields
-	err    error
+	// panicked says why the record could not be checked.
+	panicked error
+	err      error
 }
 
 // checkRecords reads the input, sketches every record for the search of
@@ -72,6 +74,7 @@ func (c *catalogRun) take(o *outcome) error {
 		c.unread++
 		c.progress.line(o.fault.Error())
 	}
+	c.traces.tell(c.progress, o.panicked)
 	if o.iconFault != nil {
 		c.iconFaults.tell(c.progress, o.iconFault, &c.tally)
 	}
@@ -98,7 +101,11 @@ func (c *catalogRun) checkRecord(l *located, done int) outcome {
 	if r.Err != nil {
 		o.fault = r.Err
 	} else {
-		c.checkSubmission(l, r.Submission, done, &o, &e)
+		o.panicked = caught(r.ID, func() { c.checkSubmission(l, r.Submission, done, &o, &e) })
+	}
+	if o.panicked != nil {
+		fault := faultOf(l.file, l.Line, l.Number, o.panicked)
+		o.fault, e.report, e.panicked = fault, nil, fault.Message
 	}
 	if l.number > done {
 		o.line, o.entry = e.line(), e

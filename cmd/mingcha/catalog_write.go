@@ -213,6 +213,10 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
 	record := j.reader.Decode(j.Raw)
 	item := report.Item{File: j.file, Line: j.Line, Record: j.Number, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
+	if e.panicked != "" && record.Err == nil {
+		item.Submission, item.Err = nil, faultOf(j.file, j.Line, j.Number, errors.New(e.panicked))
+		return item, nil
+	}
 	if unread := e.report == nil; unread != (record.Err != nil) {
 		return item, errChanged
 	} else if unread {

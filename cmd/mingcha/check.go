@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,7 @@ type checkRun struct {
 	flush      bool
 	tally      tally
 	iconFaults iconFaults
+	traces     traces
 	progress   *progress
 }
 
@@ -88,7 +90,11 @@ func (c *checkRun) checkAll(files []string) error {
 		if err := loadIcon(s, "-"); err != nil {
 			return err
 		}
-		r := c.validator.Check(s)
+		r, err := c.validator.CheckContext(context.Background(), s)
+		if err != nil {
+			c.traces.tell(newProgress(c.sh.err, 0, false), err)
+			return err
+		}
 		c.tally.count(r)
 		if err := c.writer.Write(report.Item{Submission: s, Report: r}); err != nil {
 			return err

@@ -17,6 +17,7 @@ type checked struct {
 	warnings  record.Warnings
 	item      report.Item
 	iconFault error // why the icon could not be loaded
+	panicked  error // why the record could not be checked
 }
 
 // pipe reads records, checks them on all jobs, and writes the answers in the
@@ -64,8 +65,13 @@ func (c *checkRun) answer(reader *record.Reader, raw record.Raw) checked {
 		item:     report.Item{File: c.file, Line: r.Line, Record: r.Number, ID: r.ID, Submission: r.Submission, Err: r.Err},
 	}
 	if r.Err == nil {
-		a.iconFault = loadIcon(r.Submission, c.file)
-		a.item.Report = c.validator.Check(r.Submission)
+		a.panicked = caught(r.ID, func() {
+			a.iconFault = loadIcon(r.Submission, c.file)
+			a.item.Report = c.validator.Check(r.Submission)
+		})
+	}
+	if a.panicked != nil {
+		a.item.Submission, a.item.Err = nil, faultOf(c.file, r.Line, r.Number, a.panicked)
 	}
 	return a
 }
@@ -76,6 +82,7 @@ func (c *checkRun) put(reader *record.Reader, a *checked) error {
 	if a.item.Err != nil {
 		c.tally.unread++
 		c.progress.line(a.item.Err.Error())
+		c.traces.tell(c.progress, a.panicked)
 	} else {
 		c.tally.count(a.item.Report)
 	}

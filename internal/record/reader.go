@@ -39,6 +39,9 @@ func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in == nil {
+		return nil, r.fail(0, "there is a nil io.Reader to read from: expected a catalog")
+	}
 	text, err := r.decode(in)
 	if err != nil {
 		return nil, err
