@@ -1,0 +1,193 @@
+package web
+
+import (
+	"container/list"
+	"context"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// crowd are all callers that are connected, and what memory they share. A caller
+// that is slow to send its request or to read its answer costs a connection and the
+// bytes that lie there. Where either runs out, the one that has been waited for the
+// longest gives way: an honest caller is done in no time and is hardly ever that one,
+// so that no number of slow callers keeps it out.
+type crowd struct {
+	mu     sync.Mutex
+	most   int        // connections
+	free   int64      // bytes that nobody holds
+	slow   *list.List // of *guest: those waited for, the longest first
+	guests map[net.Conn]*guest
+}
+
+// guest is one caller of a crowd.
+type guest struct {
+	crowd *crowd
+	cut   func()        // ends its connection, or what it sends and reads
+	place *list.Element // in crowd.slow; nil while nobody waits for it
+	held  int64         // bytes
+	gone  bool          // it gave way
+	lasts bool          // it is a connection, not a request
+}
+
+func newCrowd(connections int, bytes int64) *crowd {
+	return &crowd{most: connections, free: bytes, slow: list.New(), guests: map[net.Conn]*guest{}}
+}
+
+// connState follows the connections of a server.
+func (c *crowd) connState(conn net.Conn, state http.ConnState) {
+	switch state {
+	case http.StateNew:
+		c.enter(conn)
+	case http.StateActive, http.StateIdle:
+		if g := c.guest(conn); g != nil {
+			g.waitedFor()
+		}
+	case http.StateClosed, http.StateHijacked:
+		if g := c.guest(conn); g != nil {
+			g.leave()
+		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		delete(c.guests, conn)
+	}
+}
+
+func (c *crowd) guest(conn net.Conn) *guest {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.guests[conn]
+}
+
+// enter makes a guest of a connection. Where there are too many, the one waited for
+// the longest is closed; the new one itself where nobody is waited for.
+func (c *crowd) enter(conn net.Conn) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.guests) >= c.most && !c.dismiss(nil) {
+		_ = conn.Close() // the server sees it closed
+		return
+	}
+	g := &guest{crowd: c, lasts: true, cut: func() { _ = conn.Close() }}
+	g.place = c.slow.PushBack(g)
+	c.guests[conn] = g
+}
+
+// dismiss cuts off the guest waited for the longest, and takes back what it holds.
+// It is false where nobody is waited for, or where that is the one who asks. The
+// caller has locked the crowd.
+func (c *crowd) dismiss(asking *guest) bool {
+	front := c.slow.Front()
+	if front == nil || front.Value == asking {
+		return false
+	}
+	g := front.Value.(*guest)
+	g.gone = true
+	g.release()
+	g.cut()
+	return true
+}
+
+// release gives back what a guest holds. The caller has locked the crowd.
+func (g *guest) release() {
+	g.crowd.free += g.held
+	g.held = 0
+	if g.place != nil {
+		g.crowd.slow.Remove(g.place)
+		g.place = nil
+	}
+}
+
+// hold lets a guest hold so many bytes in all. It is false where there is no room,
+// even if others who are waited for give way.
+func (g *guest) hold(bytes int64) bool {
+	c := g.crowd
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for !g.gone && c.free+g.held < bytes {
+		if !c.dismiss(g) {
+			return false
+		}
+	}
+	if g.gone {
+		return false
+	}
+	c.free += g.held - bytes
+	g.held = bytes
+	return true
+}
+
+// waitedFor says that from now on the guest is waited for.
+func (g *guest) waitedFor() {
+	g.crowd.mu.Lock()
+	defer g.crowd.mu.Unlock()
+	if g.gone {
+		return
+	}
+	if g.place != nil {
+		g.crowd.slow.MoveToBack(g.place)
+	} else {
+		g.place = g.crowd.slow.PushBack(g)
+	}
+}
+
+// atWork says that nobody waits for the guest: its request is whole.
+func (g *guest) atWork() {
+	g.crowd.mu.Lock()
+	defer g.crowd.mu.Unlock()
+	if g.place != nil {
+		g.crowd.slow.Remove(g.place)
+		g.place = nil
+	}
+}
+
+// leave gives back what the guest holds. It is not cut off from then on.
+func (g *guest) leave() {
+	g.crowd.mu.Lock()
+	defer g.crowd.mu.Unlock()
+	g.release()
+}
+
+// answered ends what the guest was asked for. Of a connection the answer may still
+// wait for its reader.
+func (g *guest) answered() {
+	g.leave()
+	if g.lasts {
+		g.waitedFor()
+	}
+}
+
+// gaveWay tells whether the guest was cut off for others.
+func (g *guest) gaveWay() bool {
+	g.crowd.mu.Lock()
+	defer g.crowd.mu.Unlock()
+	return g.gone
+}
+
+// connKey is where the context of a request holds its connection.
+type connKey struct{}
+
+func withConn(ctx context.Context, conn net.Conn) context.Context {
+	return context.WithValue(ctx, connKey{}, conn)
+}
+
+// guestOf gives the guest that sends a request. In a server that is not ours the
+// guest lasts as long as its request, and loses what it sends and reads only.
+func (c *crowd) guestOf(w http.ResponseWriter, r *http.Request) *guest {
+	if conn, ok := r.Context().Value(connKey{}).(net.Conn); ok {
+		if g := c.guest(conn); g != nil {
+			g.waitedFor()
+			return g
+		}
+	}
+	controller := http.NewResponseController(w)
+	g := &guest{crowd: c, cut: func() {
+		past := time.Unix(1, 0)
+		_ = controller.SetReadDeadline(past)
+		_ = controller.SetWriteDeadline(past)
+	}}
+	g.waitedFor()
+	return g
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"github.com/mingcha-go/mingcha/internal/record"
+)
+
+// tooMuchText is the failure of a JSON submission that has more text than the limit;
+// nil where it has not, or is no JSON, which is told elsewhere.
+func (s *service) tooMuchText(text []byte, w weight) *failure {
+	if w.text <= s.limits.Text || !json.Valid(text) {
+		return nil
+	}
+	return &failure{http.StatusRequestEntityTooLarge, w.longest, fmt.Sprintf(
+		"the submission has %d bytes besides the data of its icon: expected at most %d", w.text, s.limits.Text)}
+}
+
+// weight is how long a JSON submission is, as it was sent.
+type weight struct {
+	text    int64  // all but the data of the icon
+	longest string // the member that most of it is of, empty where that is no key
+}
+
+// weigh takes the data of the icon that counts, the last, off the length of a text: what
+// stands after the comma of its data: URI, however it is written there. What is
+// before the comma, or of another icon, is text like all else.
+func (s *service) weigh(text []byte) weight {
+	if int64(len(text)) <= min(longText, s.limits.Text) { // nobody asks for more
+		return weight{text: int64(len(text))}
+	}
+	lengths := map[string]int{}
+	icon, around := 0, len(text) // around: what is of no member, such as blanks
+	whole := record.Members(text, func(key string, value []byte) {
+		n := len(value)
+		if key == "icon" {
+			lengths[key] += icon // that one does not count any more
+			around -= icon
+			if comma := bytes.IndexByte(value, ','); comma >= 0 && value[0] == '"' {
+				icon = n - len(`"`) - comma - 1
+			} else {
+				icon = 0
+			}
+			n -= icon
+		}
+		lengths[key] += n
+		around -= n
+	})
+	if !whole {
+		return weight{text: int64(len(text))}
+	}
+	lengths[""] += around - icon
+	w := weight{text: int64(len(text) - icon)}
+	for key, n := range lengths {
+		if n > lengths[w.longest] || n == lengths[w.longest] && key < w.longest {
+			w.longest = key
+		}
+	}
+	return w
+}
