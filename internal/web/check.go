@@ -81,8 +81,12 @@ func (s *service) answerTo(r *http.Request, v *validate.Validator, sent *body) (
 	if wrong != nil {
 		return nil, wrong
 	}
-	if in.text > longText && !turn.amongLong(ctx) {
-		return nil, s.late(r, "this long text did not get its turn")
+	if l := in.lane(); l != "" {
+		if ok, full := turn.moveTo(ctx, l); full {
+			return nil, &failure{Status: http.StatusServiceUnavailable, Message: "too many requests with a " + string(l) + " are under way: try again in a second"}
+		} else if !ok {
+			return nil, s.late(r, "this request with a "+string(l)+" did not get its turn")
+		}
 	}
 	report, facts, err := checked(ctx, v, in.submission)
 	if err != nil {

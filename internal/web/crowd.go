@@ -9,6 +9,10 @@ import (
 	"time"
 )
 
+// mostUnread is how many bytes of answers the system is asked to keep for a caller who
+// does not read them; left alone, it keeps some megabytes.
+const mostUnread = 64 << 10
+
 // crowd are all callers that are connected, and what memory they share. A caller
 // that is slow to send its request or to read its answer costs a connection and the
 // bytes that lie there. Where either runs out, the one that has been waited for the
@@ -69,6 +73,9 @@ func (c *crowd) enter(conn net.Conn) {
 	if len(c.guests) >= c.most && !c.dismiss(nil) {
 		_ = conn.Close() // the server sees it closed
 		return
+	}
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(mostUnread) // as it is where that cannot be set
 	}
 	g := &guest{crowd: c, lasts: true, cut: func() { _ = conn.Close() }}
 	g.place = c.slow.PushBack(g)

@@ -2,7 +2,9 @@ package web_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
+	"image"
 	"io"
 	"net"
 	"net/http"
@@ -10,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
 	"github.com/mingcha-go/mingcha/internal/web"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -164,22 +167,47 @@ func TestWhoDoesNotGetATurnInTimeIsTold(t *testing.T) {
 	}
 }
 
-// Long texts, however many, leave places to short ones.
-func TestLongTextsDoNotKeepShortOnesWaiting(t *testing.T) {
-	v, begun, letGo := stuck(t)
-	defer letGo()
-	limits := web.DefaultLimits()
-	limits.Checks, limits.Time = 4, time.Hour
-	url := serveWith(t, v, web.Options{Limits: limits})
-	long := `{"intro":"` + strings.Repeat("记录每天的收支。", 1000) + `"}`
-	for range 20 {
-		connection := dial(t, url)
-		fmt.Fprintf(connection, "%sContent-Length: %d\r\n\r\n%s", head, len(long), long)
+// Submissions that cost much, however many, leave places to others, which neither wait
+// for their turns nor find all places taken.
+func TestCostlySubmissionsKeepNoOthersWaiting(t *testing.T) {
+	json := func(text string, icon image.Image) string {
+		return `{"intro":"` + text + `","icon":"data:;base64,` + base64.StdEncoding.EncodeToString(sample.PNG(icon)) + `"}`
 	}
-	<-begun
-	for range 20 {
-		if response, a := send(t, "POST", url+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账"}`)); response.StatusCode != 200 {
-			t.Fatalf("%s %+v", response.Status, a.Error)
+	for name, body := range map[string]string{
+		"long texts":     `{"intro":"` + strings.Repeat("记录每天的收支。", 1000) + `"}`,
+		"large pictures": json("记账", sample.Plain(800, 800, sample.Green)),
+		"pictures":       json("记账", sample.Plain(144, 144, sample.Green)),
+	} {
+		v, begun, letGo := stuck(t)
+		limits := web.DefaultLimits()
+		limits.Requests, limits.Checks, limits.Time = 16, 4, time.Hour
+		url := serveWith(t, v, web.Options{Limits: limits})
+		// Two may wait, one of them checked: all others are told to come again.
+		refused := make(chan string)
+		for range 40 {
+			connection := dial(t, url)
+			fmt.Fprintf(connection, "%sConnection: close\r\nContent-Length: %d\r\n\r\n%s", head, len(body), body)
+			go func() {
+				text, _ := io.ReadAll(connection)
+				refused <- string(text)
+			}()
+		}
+		for range 38 {
+			if text := <-refused; !strings.HasPrefix(text, "HTTP/1.1 503 ") || !strings.Contains(text, "too many requests with a") {
+				t.Errorf("%s: %q", name, text)
+			}
+		}
+		<-begun
+		for range 20 {
+			if response, a := send(t, "POST", url+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账"}`)); response.StatusCode != 200 {
+				t.Fatalf("%s: %s %+v", name, response.Status, a.Error)
+			}
+		}
+		letGo()
+		for range 2 {
+			if text := <-refused; !strings.HasPrefix(text, "HTTP/1.1 200 ") {
+				t.Errorf("%s: %q", name, text)
+			}
 		}
 	}
 }

@@ -84,7 +84,7 @@ func newService(v *validate.Validator, o Options) *service {
 		validator: v, limits: o.Limits, log: log,
 		crowd:    newCrowd(o.Limits.Connections, o.Limits.Memory),
 		requests: make(chan struct{}, o.Limits.Requests),
-		turns:    newTurns(o.Limits.Checks),
+		turns:    newTurns(o.Limits.Requests, o.Limits.Checks),
 	}
 }
 

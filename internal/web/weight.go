@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"image"
 	"net/http"
 
 	"github.com/mingcha-go/mingcha/internal/record"
@@ -60,4 +61,22 @@ func (s *service) weigh(text []byte) weight {
 		}
 	}
 	return w
+}
+
+// lane tells where a submission has to wait for its turn; empty for one of little
+// cost.
+func (in *input) lane() lane {
+	picture := in.submission.Icon
+	if in.text > longText {
+		return long
+	}
+	if len(picture) == 0 {
+		return ""
+	}
+	// What cannot be told is taken for large.
+	config, _, err := image.DecodeConfig(bytes.NewReader(picture))
+	if err != nil || config.Width > largePicture/max(config.Height, 1) {
+		return long
+	}
+	return pictures
 }
