@@ -41,17 +41,28 @@ type CandidateExplanation struct {
 }
 
 // ExplainMatch tells how a name is folded and why it is, or is not, near the
-// words and marks of the lists: for those who are asked why.
+// words and marks of the lists: for those who are asked why. It panics as Check
+// does.
 func (v *Validator) ExplainMatch(name string) MatchExplanation {
-	sub := v.subjects.Get().(*subject)
-	defer v.subjects.Put(sub)
 	submission := Submission{Name: name}
-	sub.begin(v, &submission)
-	defer sub.end()
+	if err := v.canCheck("ExplainMatch", &submission); err != nil {
+		panic(err)
+	}
 	e := MatchExplanation{Report: v.Check(&submission)}
+	sub := v.subjects.Get().(*subject)
+	defer sub.panicOn()
+	sub.begin(v, &submission, nil)
+	sub.explain(name, &e)
+	sub.end()
+	v.subjects.Put(sub) // not where it panics: it may be half done
+	return e
+}
+
+// explain tells of the characters and candidates of a name.
+func (sub *subject) explain(name string, e *MatchExplanation) {
 	t := sub.field(nameIndex)
 	if t == nil {
-		return e
+		return
 	}
 	for _, s := range t.folded.Symbols {
 		c := CharacterExplanation{Text: name[s.Start:s.End], Folded: string(s.Rune), Via: s.Kinds.AppendNames(nil)}
@@ -60,10 +71,9 @@ func (v *Validator) ExplainMatch(name string) MatchExplanation {
 		}
 		e.Characters = append(e.Characters, c)
 	}
-	for _, o := range v.words.Candidates(&sub.match, nameIndex, &t.folded) {
+	for _, o := range sub.v.words.Candidates(&sub.match, nameIndex, &t.folded) {
 		e.Candidates = append(e.Candidates, sub.explainCandidate(t, &o))
 	}
-	return e
 }
 
 func (s *subject) explainCandidate(t *text, o *match.Occurrence) CandidateExplanation {

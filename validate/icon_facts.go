@@ -36,10 +36,14 @@ type IconMeasure struct {
 
 // CheckIcon is Check for those who show what was measured of the icon beside the
 // report: the picture is decoded and measured once for both. The facts are nil
-// where the submission has no icon.
+// where the submission has no icon. It panics as Check does.
 func (v *Validator) CheckIcon(s *Submission) (*Report, *IconFacts) {
+	if err := v.canCheck("CheckIcon", s); err != nil {
+		panic(err)
+	}
 	sub := v.subjects.Get().(*subject)
-	sub.begin(v, s)
+	defer sub.panicOn()
+	sub.begin(v, s, nil)
 	report, facts := sub.report(v.checks), sub.iconFacts()
 	sub.end()
 	v.subjects.Put(sub)

@@ -59,11 +59,13 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 // this one: without messages and rewrites.
 func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 	sub := s.v.subjects.Get().(*subject)
-	defer s.v.subjects.Put(sub)
-	defer sub.end()
-	sub.silent = true
-	sub.begin(s.v, other)
-	return sub.report(checks).Findings
+	s.beside, sub.silent = sub, true
+	sub.begin(s.v, other, s.watch)
+	findings := sub.report(checks).Findings
+	sub.end()
+	s.beside = nil
+	s.v.subjects.Put(sub) // not where it panics: it may be half done
+	return findings
 }
 
 // Rewrite gives a text of a field without what can be removed safely, one fault

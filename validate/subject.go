@@ -3,6 +3,7 @@ package validate
 import (
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/halt"
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
@@ -44,6 +45,10 @@ type subject struct {
 	formDone   bool             // validateForm has run
 	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
 	silent     bool             // see aside: no messages are written, no rewrites tried
+	running    *Check           // nil while the texts are read
+	beside     *subject         // that of aside, while it is at work
+	watch      *halt.Watch      // of the context; aside shares it
+	ownWatch   halt.Watch
 
 	icon      *icon.Icon // see decodedIcon
 	iconFault *icon.Fault
@@ -100,7 +105,9 @@ type found struct {
 	order   int
 }
 
-func (s *subject) begin(v *Validator, sub *Submission) {
+// begin reads the texts of a submission; watch ends the work when its context does.
+func (s *subject) begin(v *Validator, sub *Submission, watch *halt.Watch) {
+	s.watch, s.match.Watch = watch, watch
 	s.v, s.submission, s.used, s.found = v, sub, 0, s.found[:0]
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
@@ -132,6 +139,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t.base, t.index = Field(textFields[kind]), index
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
 	t.rewrites, t.faults = 0, nil
+	t.folded.Watch = s.watch
 	t.folded.Fold(source)
 	t.traits = traitsOf(source)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
@@ -143,7 +151,7 @@ func (s *subject) end() {
 	const keep = 1 << 14 // symbols
 	for i := range s.texts[:s.used] {
 		t := &s.texts[i]
-		t.folded.Source = ""
+		t.folded.Source, t.folded.Watch = "", nil
 		if cap(t.folded.Symbols) > keep || cap(t.words) > keep {
 			t.folded, t.words = fold.Text{}, nil
 		}
@@ -155,6 +163,8 @@ func (s *subject) end() {
 		s.found = nil
 	}
 	s.formValue = formValue{}
+	s.ownWatch.End()
+	s.watch, s.match.Watch, s.running = nil, nil, nil
 	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
@@ -172,9 +182,14 @@ func (s *subject) field(kind int) *text {
 	return nil
 }
 
+// stepsPerFinding is how many steps of halt.Watch a finding costs: its message is
+// written, and it may have a rewrite.
+const stepsPerFinding = 32
+
 // add takes a finding, fills in what the check and the options say, and drops
 // what is no finding by then.
 func (s *subject) add(c *Check, t *text, f Finding) {
+	s.watch.Step(stepsPerFinding)
 	if f.Severity == 0 {
 		return
 	}

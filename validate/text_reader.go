@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"runtime/debug"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,9 +27,10 @@ type TextReader interface {
 }
 
 // WithTextReader sets what reads the words on icons, and how long it may take for
-// one. By default nothing reads them, which costs nothing. Check cannot fail: where
-// the reader fails, panics or takes too long, the logger is told (at level warn), and
-// the report has an advice of check icon-text that the words were not read.
+// one. By default nothing reads them, which costs nothing. Where the reader fails or
+// takes too long, the logger is told (at level warn), and the report has an advice of
+// check icon-text that the words were not read. A reader that panics is as a check
+// that does: see PanicError.
 func WithTextReader(r TextReader, limit time.Duration) Option {
 	return func(c *config) error {
 		if r == nil {
@@ -49,26 +51,31 @@ const (
 )
 
 // readText asks the reader for the words on a picture. It waits no longer than
-// allowed, whether the reader minds its context or not.
-func (v *Validator) readText(picture image.Image) ([]string, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), v.readLimit)
+// allowed, whether the reader minds its context or not. It panics where the reader
+// does.
+func (v *Validator) readText(ctx context.Context, picture image.Image) ([]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, v.readLimit)
 	defer cancel()
 	type answer struct {
 		lines []string
 		err   error
+		fault *PanicError
 	}
 	answers := make(chan answer, 1)
 	go func() {
 		defer func() {
 			if p := recover(); p != nil {
-				answers <- answer{err: fmt.Errorf("the reader panicked: %v", p)}
+				answers <- answer{fault: &PanicError{Value: p, Check: "icon-text", Stack: debug.Stack()}}
 			}
 		}()
 		lines, err := v.reader.ReadText(ctx, picture)
-		answers <- answer{lines, err}
+		answers <- answer{lines: lines, err: err}
 	}()
 	select {
 	case a := <-answers:
+		if a.fault != nil {
+			panic(a.fault)
+		}
 		return a.lines, a.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
@@ -78,7 +85,8 @@ func (v *Validator) readText(picture image.Image) ([]string, error) {
 // addIconWords adds the words on the icon to the texts of the subject, but for
 // those that the submission names itself.
 func (s *subject) addIconWords(picture image.Image) {
-	lines, err := s.v.readText(picture)
+	lines, err := s.v.readText(s.watch.Context(), picture)
+	s.watch.Ask()
 	if err != nil {
 		s.unread = err
 		if s.v.logger != nil {

@@ -102,7 +102,6 @@ func TestAReaderThatFailsNeverRejects(t *testing.T) {
 		"an error": func(context.Context, image.Image) ([]string, error) {
 			return []string{"微信"}, errors.New("out of ink")
 		},
-		"a panic":     func(context.Context, image.Image) ([]string, error) { panic("out of ink") },
 		"deaf to ctx": func(context.Context, image.Image) ([]string, error) { <-release; return []string{"微信"}, nil },
 		"minding ctx": func(ctx context.Context, _ image.Image) ([]string, error) { <-ctx.Done(); return nil, ctx.Err() },
 	} {

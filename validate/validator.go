@@ -12,6 +12,9 @@ package validate
 
 import (
 	"cmp"
+	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -79,14 +82,86 @@ func (v *Validator) chooseChecks() {
 	slices.SortFunc(v.checks, func(a, b *Check) int { return cmp.Compare(a.Slug, b.Slug) })
 }
 
-// Check checks a submission. It cannot fail: bad input is a finding.
+// Check checks a submission: bad input is a finding, never an error. Where a check
+// panics, Check panics with a *PanicError, which names the check and the
+// submission; where s is nil or v was not made by New, with an error that says so.
+// Use CheckContext where neither may end the program.
 func (v *Validator) Check(s *Submission) *Report {
+	if err := v.canCheck("Check", s); err != nil {
+		panic(err)
+	}
 	sub := v.subjects.Get().(*subject)
-	sub.begin(v, s)
-	report := sub.report(v.checks)
-	sub.end()
-	v.subjects.Put(sub)
+	defer sub.panicOn()
+	return sub.check(context.Background(), v, s)
+}
+
+// CheckContext is Check for callers that cannot wait for ever, and must not be
+// ended by a fault of the library: it stops within 50 ms of the end of ctx, and
+// gives an error that wraps ctx.Err and context.Cause; where a check or anything
+// below it panics, a *PanicError. A nil ctx or submission, and a Validator that was
+// not made by New, are errors as well. There is no report then.
+func (v *Validator) CheckContext(ctx context.Context, s *Submission) (report *Report, err error) {
+	if err := v.canCheck("CheckContext", s); err != nil {
+		return nil, err
+	}
+	if ctx == nil {
+		return nil, errors.New("validate: CheckContext with a nil context: expected context.Background() where there is nothing to wait for")
+	}
+	if ctx.Err() != nil {
+		return nil, stopped(ctx)
+	}
+	sub := v.subjects.Get().(*subject)
+	defer sub.failOn(&err)
+	return sub.check(ctx, v, s), nil
+}
+
+// canCheck says what is wrong with the arguments of a method that checks.
+func (v *Validator) canCheck(method string, s *Submission) error {
+	if err := v.isMade(method); err != nil {
+		return err
+	}
+	if s == nil {
+		return fmt.Errorf("validate: %s of a nil *Submission: expected a submission, which may be empty", method)
+	}
+	return nil
+}
+
+// isMade says that a Validator is none.
+func (v *Validator) isMade(method string) error {
+	switch {
+	case v == nil:
+		return fmt.Errorf("validate: %s on a nil *Validator: expected one made by New", method)
+	case v.subjects == nil:
+		return fmt.Errorf("validate: %s on a Validator that was not made by New", method)
+	}
+	return nil
+}
+
+// check checks a submission and gives the subject back to the pool, unless it
+// panics: then the subject may be half done, and is dropped.
+func (s *subject) check(ctx context.Context, v *Validator, submission *Submission) *Report {
+	s.submission = submission // which the error names, should ctx be done already
+	s.ownWatch.Begin(ctx)
+	s.begin(v, submission, &s.ownWatch)
+	report := s.report(v.checks)
+	s.end()
+	v.subjects.Put(s)
 	return report
+}
+
+// failOn makes an error of a panic; it is deferred.
+func (s *subject) failOn(err *error) {
+	if p := recover(); p != nil {
+		*err = s.errorOf(p)
+	}
+}
+
+// panicOn panics with the error of a panic; it is deferred. The trace of a program
+// that ends by it shows both.
+func (s *subject) panicOn() {
+	if p := recover(); p != nil {
+		panic(s.errorOf(p))
+	}
 }
 
 // CheckText checks one text by the rules for a field, as when users of a
@@ -106,8 +181,11 @@ func (v *Validator) CheckText(f Field, text string) *Report {
 // report runs checks and gathers what they found.
 func (s *subject) report(checks []*Check) *Report {
 	for _, c := range checks {
+		s.running = c
 		c.run(s, c)
+		s.watch.Ask()
 	}
+	s.running = nil
 	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}
 	if len(s.found) == 0 {
 		return r

@@ -8,6 +8,8 @@ package fold
 import (
 	"slices"
 	"unicode/utf8"
+
+	"github.com/mingcha-go/mingcha/internal/halt"
 )
 
 //go:generate go run ./gen
@@ -71,9 +73,14 @@ type Symbol struct {
 type Text struct {
 	Source  string
 	Symbols []Symbol
+	// Watch ends Fold when its context does; nil: nothing does.
+	Watch *halt.Watch
 	// After is the border between the last symbol and the end: always Hard,
 	// kept as a field of the last position by BorderAt.
 }
+
+// chunk is how many bytes Fold takes at a time between looks at its Watch.
+const chunk = 1 << 14
 
 // Fold folds s, reusing the memory of t. It costs one pass over s and does not
 // allocate once t has grown. Offsets are 32-bit: s must be under 2 GiB.
@@ -83,7 +90,11 @@ func (t *Text) Fold(s string) {
 	t.Symbols = slices.Grow(t.Symbols[:0], len(s)/3) // mostly Han: three bytes each
 	before := Hard
 	var seen Kind
-	for i := 0; i < len(s); {
+	for i, ask := 0, chunk; i < len(s); {
+		if i >= ask {
+			t.Watch.Step(chunk)
+			ask = i + chunk
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])

@@ -11,6 +11,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/halt"
 	"github.com/mingcha-go/mingcha/internal/near"
 	"github.com/mingcha-go/mingcha/internal/scan"
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -138,6 +139,9 @@ func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (ent
 
 // Buffer is the memory of one search at a time; the zero value is ready.
 type Buffer struct {
+	// Watch ends a search when its context does; nil: nothing does.
+	Watch *halt.Watch
+
 	scan  scan.Buffer
 	near  near.Buffer
 	found []candidate
@@ -153,11 +157,16 @@ type candidate struct {
 	score    float64
 }
 
+// stepsPerHit is how many steps of a halt.Watch the look at a place costs.
+const stepsPerHit = 8
+
 // Find gives the words that count in a text of the field with that index. The
 // result is sorted by check and place and valid until the next Find with b.
 func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	b.found = b.found[:0]
+	b.Watch.Step(len(t.Symbols))
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
+		b.Watch.Step(stepsPerHit)
 		e := &m.entries[h.Pattern]
 		if e.fields&(1<<field) != 0 && e.isWord(t, h.Start, h.End) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
 			if border.Meet(t, h.Start, h.End) {
@@ -166,7 +175,9 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
 		}
 	}
+	b.Watch.Step(len(t.Symbols))
 	for _, h := range m.sounds.Find(&b.scan, t.Symbols) {
+		b.Watch.Step(stepsPerHit)
 		index := m.sounded[h.Pattern]
 		e := &m.entries[index]
 		if e.fields&(1<<field) == 0 || !e.stands(t, h.Start, h.End) {
@@ -176,7 +187,9 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 			b.found = append(b.found, candidate{index, h.Start, h.End, kind, kept, score})
 		}
 	}
+	b.near.Watch = b.Watch
 	for _, h := range m.likes.Find(&b.near, t) {
+		b.Watch.Step(stepsPerHit)
 		index := m.alike[h.Mark]
 		if m.entries[index].fields&(1<<field) != 0 && !border.Meet(t, h.From, h.To) {
 			b.found = append(b.found, candidate{index, h.From, h.To, h.Kinds, h.Kept, h.Score})
@@ -218,6 +231,7 @@ func (m *Matcher) Candidates(b *Buffer, field int, t *fold.Text) []Occurrence {
 // their work and go, too.
 func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 	slices.SortFunc(b.found, func(x, y candidate) int {
+		b.Watch.Step(1)
 		return cmp.Or(
 			boolCompare(x.likeness != 0, y.likeness != 0),
 			cmp.Compare(m.entries[x.entry].check, m.entries[y.entry].check),
@@ -230,6 +244,7 @@ func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 	kept := b.found[:0]
 	reach, check := -1, -1
 	for _, c := range b.found {
+		b.Watch.Step(stepsPerHit)
 		if k := m.entries[c.entry].check; k != check || (c.likeness != 0 && exact == len(kept)) {
 			check, reach = k, -1
 		}
@@ -243,6 +258,7 @@ func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 		}
 	}
 	for i, c := range kept {
+		b.Watch.Step(stepsPerHit)
 		e := &m.entries[c.entry]
 		if sev := e.severity[field]; sev != lexicon.None {
 			if sev > lexicon.Review && m.inDoubt(kept, i, t) {

@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/halt"
 )
 
 // Kind is a set of the ways in which a text is like a mark.
@@ -122,6 +123,9 @@ const window = 8
 
 // Buffer is the memory of one search at a time; the zero value is ready.
 type Buffer struct {
+	// Watch ends a search when its context does; nil: nothing does.
+	Watch *halt.Watch
+
 	// open holds the beginnings of marks by the symbol that comes next, modulo
 	// window.
 	open [window][]partial
@@ -139,6 +143,9 @@ type partial struct {
 	changed  bool // a unit that is not the character
 }
 
+// chunk is how many symbols are looked at between looks at the Watch.
+const chunk = 1 << 10
+
 // Find gives the places of a text that are like marks, in the order of their
 // ends. The result is valid until the next Find with b.
 func (s *Set) Find(b *Buffer, t *fold.Text) []Hit {
@@ -147,6 +154,9 @@ func (s *Set) Find(b *Buffer, t *fold.Text) []Hit {
 		b.open[i] = b.open[i][:0]
 	}
 	for i := range t.Symbols {
+		if i%chunk == chunk-1 {
+			b.Watch.Step(4 * chunk) // a symbol costs more here than elsewhere
+		}
 		slot := &b.open[i%window]
 		if len(*slot) > 0 && t.Symbols[i].Before >= fold.Medium {
 			*slot = (*slot)[:0]
