@@ -39,7 +39,7 @@ const firstBytes = 4 << 10
 // receive reads the body of a request within the limits of bytes and time.
 func (s *service) receive(w http.ResponseWriter, r *http.Request, g *guest) *body {
 	deadline(w, s.limits.Time)
-	in := http.MaxBytesReader(w, r.Body, s.limits.Body)
+	in := http.MaxBytesReader(unwrapped(w), r.Body, s.limits.Body)
 	b := new(body)
 	for {
 		if len(b.bytes) == cap(b.bytes) {
@@ -63,6 +63,15 @@ func (s *service) receive(w http.ResponseWriter, r *http.Request, g *guest) *bod
 		b.err = errGaveWay
 	}
 	return b
+}
+
+// unwrapped gives the writer of the server: it alone lets a caller who sends too much
+// read the answer before the connection is closed.
+func unwrapped(w http.ResponseWriter) http.ResponseWriter {
+	if outer, ok := w.(interface{ Unwrap() http.ResponseWriter }); ok {
+		return outer.Unwrap()
+	}
+	return w
 }
 
 // deadline bounds the time in which the body has to arrive.

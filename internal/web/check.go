@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"time"
@@ -89,6 +90,9 @@ func (s *service) answerTo(r *http.Request, v *validate.Validator, sent *body) (
 		}
 	}
 	report, facts, err := checked(ctx, v, in.submission)
+	if broken := (*validate.PanicError)(nil); errors.As(err, &broken) {
+		panic(broken) // watched answers and logs it
+	}
 	if err != nil {
 		return nil, s.late(r, "the check did not end")
 	}

@@ -15,13 +15,10 @@ type iconAnswer struct {
 }
 
 // checked checks a submission, with what was measured of its icon; nil where there
-// is none that can be read, which is a finding. It fails where ctx ends first.
+// is none that can be read, which is a finding. It fails as CheckContext does.
 func checked(ctx context.Context, v *validate.Validator, s *validate.Submission) (*validate.Report, *iconAnswer, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	report, facts := v.CheckIcon(s)
-	if err := ctx.Err(); err != nil {
+	report, facts, err := v.CheckIconContext(ctx, s)
+	if err != nil {
 		return nil, nil, err
 	}
 	if facts == nil || len(facts.Measures) == 0 {

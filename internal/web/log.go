@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"time"
+
+	"github.com/mingcha-go/mingcha/validate"
 )
 
 // statusGone is logged for a request whose caller did not wait for its answer, as
@@ -67,7 +69,11 @@ func knownMethod(method string) bool {
 
 // tellPanic logs a panic under the id that the caller is told.
 func tellPanic(log *slog.Logger, w *response, panicked any, stack []byte) {
-	log.LogAttrs(context.Background(), slog.LevelError, "panic", slog.String("id", w.id),
+	check := ""
+	if broken, ok := panicked.(*validate.PanicError); ok {
+		check, panicked, stack = broken.Check, broken.Value, broken.Stack
+	}
+	log.LogAttrs(context.Background(), slog.LevelError, "panic", slog.String("id", w.id), slog.String("check", check),
 		slog.String("what", whatPanicked(panicked)), slog.String("stack", string(stack)))
 	if w.status == 0 {
 		failLogged(w, &failure{Status: http.StatusInternalServerError,

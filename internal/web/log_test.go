@@ -114,7 +114,7 @@ func TestAPanicIsToldUnderAnIDAndOthersAreServed(t *testing.T) {
 			}
 			lines, text := j.lines(t, 2)
 			broken, request := lines[len(lines)-2], lines[len(lines)-1]
-			if broken["level"] != "ERROR" || broken["id"] != a.Error.ID || !strings.Contains(fmt.Sprint(broken["stack"]), "log_test.go") {
+			if broken["level"] != "ERROR" || broken["id"] != a.Error.ID || broken["check"] != "vague-intro" || !strings.Contains(fmt.Sprint(broken["stack"]), "log_test.go") {
 				t.Fatalf("%s: logged %v", name, broken)
 			}
 			if request["id"] != a.Error.ID || request["status"] != 500.0 {

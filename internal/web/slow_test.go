@@ -96,7 +96,11 @@ func TestMemoryIsSharedByWhoSends(t *testing.T) {
 	if _, err := io.ReadAll(first); err != nil && !strings.Contains(err.Error(), "reset") {
 		t.Error(err)
 	}
-	// A request for which there is not room enough, though all others gave way.
+}
+
+// A request for which there is not room enough though no other holds any is told.
+func TestARequestWithoutRoomIsTold(t *testing.T) {
+	url := serve(t, func(l *web.Limits) { l.Memory = 1 << 20 })
 	response, a := send(t, "POST", url+"/api/check", jsonType, bytes.NewReader(make([]byte, 2<<20)))
 	if response.StatusCode != 503 || response.Header.Get("Retry-After") == "" {
 		t.Errorf("%s %+v", response.Status, a.Error)
