@@ -70,9 +70,12 @@ func (c *crowd) guest(conn net.Conn) *guest {
 func (c *crowd) enter(conn net.Conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.guests) >= c.most && !c.dismiss(nil) {
-		_ = conn.Close() // the server sees it closed
-		return
+	if len(c.guests) >= c.most {
+		if c.slow.Len() == 0 {
+			_ = conn.Close() // the server sees it closed
+			return
+		}
+		c.dismiss(c.slow.Front().Value.(*guest))
 	}
 	if tcp, ok := conn.(*net.TCPConn); ok {
 		_ = tcp.SetWriteBuffer(mostUnread) // as it is where that cannot be set
@@ -82,18 +85,32 @@ func (c *crowd) enter(conn net.Conn) {
 	c.guests[conn] = g
 }
 
-// dismiss cuts off the guest waited for the longest, and takes back what it holds.
-// It is false where nobody is waited for, or where that is the one who asks. The
-// caller has locked the crowd.
-func (c *crowd) dismiss(asking *guest) bool {
-	front := c.slow.Front()
-	if front == nil || front.Value == asking {
-		return false
-	}
-	g := front.Value.(*guest)
+// dismiss cuts off a guest, and takes back what it holds. The caller has locked the
+// crowd.
+func (c *crowd) dismiss(g *guest) {
 	g.gone = true
 	g.release()
 	g.cut()
+}
+
+// makeRoom sees to it that so many bytes are free, if those who have been waited for
+// longer than the guest who asks hold enough: those of them that hold any give way. The
+// caller has locked the crowd.
+func (c *crowd) makeRoom(bytes int64, asking *guest) bool {
+	room := c.free
+	var leaving []*guest
+	for at := c.slow.Front(); at != nil && at != asking.place && room < bytes; at = at.Next() {
+		if g := at.Value.(*guest); g.held > 0 {
+			leaving = append(leaving, g)
+			room += g.held
+		}
+	}
+	if room < bytes {
+		return false // nobody is cut off in vain
+	}
+	for _, g := range leaving {
+		c.dismiss(g)
+	}
 	return true
 }
 
@@ -113,12 +130,7 @@ func (g *guest) hold(bytes int64) bool {
 	c := g.crowd
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for !g.gone && c.free+g.held < bytes {
-		if !c.dismiss(g) {
-			return false
-		}
-	}
-	if g.gone {
+	if g.gone || !c.makeRoom(bytes-g.held, g) {
 		return false
 	}
 	c.free += g.held - bytes

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/base64"
 	"fmt"
@@ -101,6 +102,19 @@ func TestMemoryIsSharedByWhoSends(t *testing.T) {
 // A request for which there is not room enough though no other holds any is told.
 func TestARequestWithoutRoomIsTold(t *testing.T) {
 	url := serve(t, func(l *web.Limits) { l.Memory = 1 << 20 })
+	idle := dial(t, url) // waited for, but holds nothing that it could give
+	answered := bufio.NewReader(idle)
+	ask := func() {
+		t.Helper()
+		fmt.Fprint(idle, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		response, err := http.ReadResponse(answered, nil)
+		if err != nil || response.StatusCode != 200 {
+			t.Fatalf("who holds nothing: %v, %v", response, err)
+		}
+		_, _ = io.Copy(io.Discard, response.Body)
+	}
+	ask()
+	defer ask()
 	response, a := send(t, "POST", url+"/api/check", jsonType, bytes.NewReader(make([]byte, 2<<20)))
 	if response.StatusCode != 503 || response.Header.Get("Retry-After") == "" {
 		t.Errorf("%s %+v", response.Status, a.Error)
