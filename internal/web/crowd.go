@@ -1,10 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"container/list"
 	"context"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 )
@@ -15,9 +17,9 @@ const mostUnread = 64 << 10
 
 // crowd are all callers that are connected, and what memory they share. A caller
 // that is slow to send its request or to read its answer costs a connection and the
-// bytes that lie there. Where either runs out, the one that has been waited for the
-// longest gives way: an honest caller is done in no time and is hardly ever that one,
-// so that no number of slow callers keeps it out.
+// bytes that lie there. Where connections run out, the one waited for the longest gives
+// way; where bytes do, the one that has held most for longest. An honest caller is done
+// in no time and is hardly ever that one, so that no number of slow callers keeps it out.
 type crowd struct {
 	mu     sync.Mutex
 	most   int        // connections
@@ -31,6 +33,7 @@ type guest struct {
 	crowd *crowd
 	cut   func()        // ends its connection, or what it sends and reads
 	place *list.Element // in crowd.slow; nil while nobody waits for it
+	since time.Time     // from when on it is waited for
 	held  int64         // bytes
 	gone  bool          // it gave way
 	lasts bool          // it is a connection, not a request
@@ -93,25 +96,43 @@ func (c *crowd) dismiss(g *guest) {
 	g.cut()
 }
 
-// makeRoom sees to it that so many bytes are free, if those who have been waited for
-// longer than the guest who asks hold enough: those of them that hold any give way. The
-// caller has locked the crowd.
+// makeRoom sees to it that so many bytes are free. Of those waited for, the ones who cost
+// most give way; it is false where that is the guest who asks, or all are not enough.
+// The caller has locked the crowd.
 func (c *crowd) makeRoom(bytes int64, asking *guest) bool {
-	room := c.free
-	var leaving []*guest
-	for at := c.slow.Front(); at != nil && at != asking.place && room < bytes; at = at.Next() {
-		if g := at.Value.(*guest); g.held > 0 {
-			leaving = append(leaving, g)
-			room += g.held
+	if c.free >= bytes {
+		return true
+	}
+	now, room := time.Now(), c.free
+	var slow []*guest
+	for at := c.slow.Front(); at != nil; at = at.Next() {
+		if g := at.Value.(*guest); g.held > 0 && (g == asking || g.cost(now) > asking.cost(now)) {
+			slow = append(slow, g)
 		}
 	}
-	if room < bytes {
-		return false // nobody is cut off in vain
+	slices.SortStableFunc(slow, func(a, b *guest) int { return cmp.Compare(b.cost(now), a.cost(now)) })
+	for i, g := range slow {
+		if g == asking {
+			break
+		}
+		if room += g.held; room >= bytes {
+			for _, leaving := range slow[:i+1] {
+				c.dismiss(leaving)
+			}
+			return true
+		}
 	}
-	for _, g := range leaving {
-		c.dismiss(g)
+	return false // nobody is cut off in vain
+}
+
+// cost is what a guest who is waited for takes from the others: bytes, by how long. The
+// first second does not tell the slow from the others. One that nobody waits for
+// costs nothing.
+func (g *guest) cost(now time.Time) float64 {
+	if g.place == nil {
+		return 0
 	}
-	return true
+	return float64(g.held) * (time.Second + now.Sub(g.since)).Seconds()
 }
 
 // release gives back what a guest holds. The caller has locked the crowd.
@@ -145,6 +166,7 @@ func (g *guest) waitedFor() {
 	if g.gone {
 		return
 	}
+	g.since = time.Now()
 	if g.place != nil {
 		g.crowd.slow.MoveToBack(g.place)
 	} else {
