@@ -10,8 +10,7 @@
 // A submission is JSON as the command reads it, or multipart/form-data with that
 // JSON as "submission" and the picture as "icon". The parameters lang (zh, en; else
 // Accept-Language decides) and complete=1 go with the address. Every error is
-// {"error":{"status","field","message"}}, with the "id" of the log where the service
-// itself is at fault.
+// {"error":{"status","field","message"}}.
 package web
 
 import (
