@@ -11,7 +11,8 @@ type List struct {
 	// was read from.
 	Name, File string
 	// Check is the slug of the check that its findings carry, Rule the number
-	// of the rule in the first edition of the operating rules.
+	// of the rule in the first edition of the operating rules (2026/5.24: of a rule that
+	// only later editions have).
 	Check, Rule string
 	// Fields are the JSON names of the fields that it is matched on.
 	Fields []string

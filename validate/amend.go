@@ -21,7 +21,7 @@ func (v *Validator) Amend(r *Report, findings ...Finding) {
 		if f.Severity == 0 || slices.Contains(v.off, f.Check) || v.leaveOut(r.ID, &f) {
 			continue
 		}
-		f.Rule = numberIn(v.edition, f.Rule)
+		f.Rule = numberIn(v.edition, f.Rule, f.Check)
 		r.Findings = append(r.Findings, f)
 	}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {

@@ -11,8 +11,9 @@ import (
 type Check struct {
 	// Slug is the stable name that findings carry.
 	Slug string `json:"slug"`
-	// Rules are the numbers of the rules it serves, in the first edition; the
-	// first is that of its findings unless a list says otherwise.
+	// Rules are the numbers of the rules it serves (Rule.Number: in the first
+	// edition, or 2026/5.24 where only later ones have it); the first is that of its
+	// findings unless a list says otherwise.
 	Rules []string `json:"rules"`
 	// Fields are the fields it reads.
 	Fields []Field `json:"fields"`
@@ -34,6 +35,18 @@ type Check struct {
 
 	// run is nil where only a catalog can be checked; see package catalog.
 	run func(*subject, *Check)
+}
+
+// Edition is the edition of the operating rules that the check is made for: the first
+// where that has one of its rules, else the latest. With another edition that has none
+// of its rules the check is not asked.
+func (c *Check) Edition() Edition {
+	for _, e := range []Edition{EditionFirst, Edition2026} {
+		if slices.ContainsFunc(c.Rules, func(number string) bool { return isIn(e, number) }) {
+			return e
+		}
+	}
+	return Edition2018
 }
 
 // IconSample is an icon that shows what a check does: found with a severity, or

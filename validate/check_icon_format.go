@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
@@ -11,8 +13,8 @@ var _ = register(&Check{
 	Fields: []Field{FieldIcon},
 	Title:  Text{"图标格式", "Form of the icon"},
 	Doc: Text{
-		"图标要是 PNG、JPEG、GIF 或 BMP，不超过 2 MB，能完整打开，正方形；建议边长至少 144 像素。格式按内容判断：WebP、SVG、HEIC 等会指明；文件名与内容不符也会指出。不是正方形的平台会裁切，交给人工。",
-		"The icon is a PNG, JPEG, GIF or BMP file of at most 2 MB that can be read to its end, and square; at least 144 pixels a side are advised. The type is told by the content: WebP, SVG, HEIC and the like are named, as is a file of another type than its name. One that is not square is cropped by the platform: a person should look.",
+		"图标要是 PNG、JPEG、GIF 或 BMP，不超过 2 MB，能完整打开，正方形；建议边长至少 144 像素。格式按内容判断：WebP、SVG、HEIC 等会指明，浏览器打不开的变种（如 Xcode 优化过的 PNG）也会说明是什么；文件名与内容不符也会指出。无害的瑕疵（校验和不对、缺结束标记）只提醒。动画只看第一帧，交给人工。不是正方形的平台会裁切，交给人工。",
+		"The icon is a PNG, JPEG, GIF or BMP file of at most 2 MB that can be read to its end, and square; at least 144 pixels a side are advised. The type is told by the content: WebP, SVG, HEIC and the like are named, and so are variants that browsers do not show (a PNG file optimised by Xcode), and a file of another type than its name. Harmless faults (a wrong checksum, no end mark) are advised on only. Of an icon that moves only the first picture is looked at: a person should look at the others. One that is not square is cropped by the platform: a person should look.",
 	},
 	Icons: []IconSample{
 		{Title: Text{"网页，不是图片", "a web page instead of a picture"}, Found: true, Severity: Reject, Draw: func() []byte { return []byte("<!doctype html><html></html>") }},
@@ -21,10 +23,21 @@ var _ = register(&Check{
 			whole := sample.PNG(sample.Leaf(144, 144, sample.Green, sample.White))
 			return whole[:len(whole)/2]
 		}},
+		{Title: Text{"Xcode 优化过的 PNG", "a PNG file optimised by Xcode"}, Found: true, Severity: Reject, Draw: func() []byte {
+			return []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x04CgBI\x50\x00\x20\x02\x2b\xd5\xb3\x7f")
+		}},
+		{Title: Text{"动画", "a picture that moves"}, Found: true, Severity: Review, Draw: func() []byte {
+			return sample.GIF(sample.Leaf(144, 144, sample.Green, sample.White), sample.Leaf(144, 144, sample.White, sample.Green))
+		}},
+		{Title: Text{"校验和不对的 PNG", "a PNG file with a wrong checksum"}, Found: true, Severity: Advice, Draw: func() []byte {
+			const header = 8 + 25 // bytes of the signature and IHDR
+			return slices.Insert(sample.PNG(sample.Leaf(144, 144, sample.Green, sample.White)), header, []byte("\x00\x00\x00\x01tEXta\x00\x00\x00\x00")...)
+		}},
 		{Title: Text{"长方形", "not square"}, Found: true, Severity: Review, Draw: func() []byte { return sample.PNG(sample.Leaf(200, 144, sample.Green, sample.White)) }},
 		{Title: Text{"64 像素", "64 pixels"}, Found: true, Severity: Advice, Draw: func() []byte { return sample.PNG(sample.Leaf(64, 64, sample.Green, sample.White)) }},
 		{Title: Text{"名为 PNG 的 JPEG", "a JPEG file named PNG"}, Found: true, Severity: Advice, Name: "logo.png", Draw: func() []byte { return sample.JPEG(sample.Leaf(144, 144, sample.Green, sample.White), 90) }},
 		{Title: Text{"144 像素的 PNG", "a PNG of 144 pixels"}, Name: "logo.png", Draw: func() []byte { return sample.PNG(sample.Leaf(144, 144, sample.Green, sample.White)) }},
+		{Title: Text{"不动的 GIF", "a GIF that does not move"}, Name: "logo.gif", Draw: func() []byte { return sample.GIF(sample.Leaf(144, 144, sample.Green, sample.White)) }},
 		{Title: Text{"512 像素的 JPEG", "a JPEG of 512 pixels"}, Name: "image/jpeg", Draw: func() []byte { return sample.JPEG(sample.Leaf(512, 512, sample.Green, sample.White), 90) }},
 	},
 	run: runIconFormat,
@@ -47,6 +60,12 @@ func runIconFormat(s *subject, c *Check) {
 			Message:    Text{"文件名写的是 %[1]s，内容是 %[2]s", "the name says %[1]s, the content is %[2]s"}.format(s.v.language, claimed, picture.Format),
 			Suggestion: Text{"改成与内容相符的扩展名", "name it after its content"}.In(s.v.language)})
 	}
+	if len(picture.Flaws) > 0 {
+		s.addIcon(c, s.iconFlawFinding(picture))
+	}
+	if picture.Frames > 1 {
+		s.addIcon(c, s.movingIconFinding(picture))
+	}
 	if w, h := picture.Width, picture.Height; w != h {
 		s.addIcon(c, Finding{Severity: Review,
 			Message:    Text{"图标是 %[1]d×%[2]d 像素，不是正方形，平台会裁切", "the icon is %[1]d x %[2]d pixels, not square: the platform crops it"}.format(s.v.language, w, h),
@@ -57,31 +76,4 @@ func runIconFormat(s *subject, c *Check) {
 			Message:    Text{"图标边长只有 %[1]d 像素，建议至少 %[2]d", "a side of the icon has %[1]d pixels; at least %[2]d are advised"}.format(s.v.language, side, leastIconSide),
 			Suggestion: Text{"从原稿重新导出更大的图标，不要放大", "export a larger one from the original; do not enlarge this one"}.In(s.v.language)})
 	}
-}
-
-// iconFaultFinding words why there is no picture to look at.
-func (s *subject) iconFaultFinding(fault *icon.Fault) Finding {
-	f := Finding{Severity: Reject}
-	say := func(message, suggestion Text, args ...any) Finding {
-		f.Message, f.Suggestion = message.format(s.v.language, args...), suggestion.In(s.v.language)
-		return f
-	}
-	export := Text{"重新导出为 PNG", "export it again as PNG"}
-	switch fault.Kind {
-	case icon.TooLarge:
-		return say(Text{"图标文件超过 2 MB", "the icon file is larger than 2 MB"},
-			Text{"缩小到边长 512 像素左右再导出", "scale it down to about 512 pixels a side"})
-	case icon.Refused:
-		if fault.Format == icon.Unknown {
-			return say(Text{"图标不是能识别的图片文件", "the icon is no picture of a known type"}, Text{"导出为 PNG、JPEG、GIF 或 BMP", "export it as PNG, JPEG, GIF or BMP"})
-		}
-		return say(Text{"图标是 %[1]s 文件，只接受 PNG、JPEG、GIF、BMP", "the icon is a %[1]s file; only PNG, JPEG, GIF and BMP are taken"}, export, fault.Format)
-	case icon.TooManyPixels:
-		f.Severity = Review
-		return say(Text{"图标是 %[1]d×%[2]d 像素，太大，没有查看", "the icon is %[1]d x %[2]d pixels: too many to look at"},
-			Text{"缩小到边长 512 像素左右", "scale it down to about 512 pixels a side"}, fault.Width, fault.Height)
-	case icon.Truncated:
-		return say(Text{"%[1]s 文件不完整，后面的部分缺失", "the %[1]s file ends in the middle"}, Text{"重新上传完整的文件", "upload the whole file"}, fault.Format)
-	}
-	return say(Text{"%[1]s 文件已损坏，打不开", "the %[1]s file is broken and cannot be read"}, export, fault.Format)
 }

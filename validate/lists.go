@@ -23,11 +23,11 @@ func embeddedNames() (names []string) {
 	return names
 }
 
-// activeLists gives the lists in force: the embedded ones that are not dropped
-// or replaced, then the caller's.
+// activeLists gives the lists in force: the embedded ones that are not dropped or
+// replaced and serve a rule of the edition, then the caller's.
 func (c *config) activeLists() (active []*lexicon.List) {
 	for _, l := range embeddedLists() {
-		if !slices.Contains(c.dropped, l.Name) {
+		if !slices.Contains(c.dropped, l.Name) && isIn(c.edition, l.Rule) {
 			active = append(active, l)
 		}
 	}

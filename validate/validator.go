@@ -59,22 +59,21 @@ func New(opts ...Option) (*Validator, error) {
 	}
 	v.chooseChecks()
 	v.protection = sync.OnceValue(func() *protection { return protect(v.protected) })
-	for _, number := range manualRules() {
-		v.manual = append(v.manual, numberIn(v.edition, number))
-	}
+	v.manual = manualRules(v.edition)
 	v.subjects = &sync.Pool{New: func() any { return new(subject) }}
 	return v, nil
 }
 
-// chooseChecks lists the checks that are on, with one for each slug that only
-// the caller's lists know.
+// chooseChecks lists the checks that are on and serve a rule of the edition, with
+// one for each slug that only the caller's lists know.
 func (v *Validator) chooseChecks() {
 	all := slices.Clone(registry)
 	for _, slug := range v.ownChecks {
 		all = append(all, ownListCheck(slug))
 	}
 	for _, c := range all {
-		if c.run != nil && !slices.Contains(v.off, c.Slug) {
+		inEdition := slices.ContainsFunc(c.Rules, func(number string) bool { return isIn(v.edition, number) })
+		if c.run != nil && inEdition && !slices.Contains(v.off, c.Slug) {
 			v.checks = append(v.checks, c)
 		}
 	}
@@ -206,7 +205,7 @@ func (s *subject) report(checks []*Check) *Report {
 		if s.v.leaveOut(r.ID, &f.finding) {
 			continue
 		}
-		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule)
+		f.finding.Rule = numberIn(s.v.edition, f.finding.Rule, f.finding.Check)
 		r.Findings = append(r.Findings, f.finding)
 	}
 	r.Verdict = verdictOf(worstOf(r.Findings))

@@ -92,7 +92,7 @@ func TestAnIntroIsRewrittenStepByStep(t *testing.T) {
 }
 
 func TestRuleNumbersFollowTheEdition(t *testing.T) {
-	for edition, want := range map[validate.Edition]string{validate.EditionFirst: "8.3", validate.Edition2018: "8.3@first", validate.Edition2026: "9.3"} {
+	for edition, want := range map[validate.Edition]string{validate.EditionFirst: "8.3", validate.Edition2018: "12.3", validate.Edition2026: "9.3"} {
 		r := newValidator(t, validate.WithEdition(edition)).CheckText(validate.FieldName, "腾迅课堂")
 		if len(r.Findings) != 1 || r.Findings[0].Rule != want {
 			t.Errorf("%s: %+v", edition, r.Findings)

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -43,10 +45,12 @@ func runIcon(sh *shell, args []string) (int, error) {
 	for _, file := range files {
 		answer, err := explainIcon(v, file)
 		if err != nil {
-			return exitTrouble, err
+			fmt.Fprintf(sh.err, "mingcha icon: %v\n", err)
+			code = exitTrouble
+			continue
 		}
 		if answer.Verdict == validate.Rejected {
-			code = exitFound
+			code = max(code, exitFound)
 		}
 		if *format == "json" {
 			line, err := json.Marshal(answer)
@@ -76,7 +80,11 @@ func explainIcon(v *validate.Validator, file string) (*iconAnswer, error) {
 }
 
 func (a *iconAnswer) print(sh *shell, language validate.Language) {
-	fmt.Fprintf(sh.out, "%s: %s %d×%d, %d B %s\n", a.File, a.Format, a.Width, a.Height, a.Bytes, a.Ground)
+	fmt.Fprintf(sh.out, "%s: %s", a.File, cmp.Or(a.Format, validate.Text{ZH: "不认识的格式", EN: "unknown format"}.In(language)))
+	if a.Width > 0 { // not known of a file that is only named
+		fmt.Fprintf(sh.out, " %d×%d", a.Width, a.Height)
+	}
+	fmt.Fprintln(sh.out, strings.TrimRight(fmt.Sprintf(", %d B %s", a.Bytes, a.Ground), " "))
 	for _, f := range a.Facts {
 		mark := ""
 		if f.Bad {
@@ -87,5 +95,8 @@ func (a *iconAnswer) print(sh *shell, language validate.Language) {
 	fmt.Fprintf(sh.out, "  → %s\n", a.Verdict)
 	for _, f := range a.Findings {
 		fmt.Fprintf(sh.out, "  [%s] %s %s\n", f.Severity, f.Check, f.Message)
+		if f.Suggestion != "" {
+			fmt.Fprintf(sh.out, "    %s\n", f.Suggestion)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mingcha-go/mingcha/internal/icon/faulty"
 	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
 
@@ -99,5 +100,24 @@ func TestIconExplainsWhatIsMeasured(t *testing.T) {
 	}
 	if code, _, stderr := mingcha(t, "", "icon", path+"x"); code != exitTrouble || stderr == "" {
 		t.Errorf("a missing file: code %d, %q", code, stderr)
+	}
+}
+
+func TestAForeignFileIsNamedForWhatItIsWithWhatToDo(t *testing.T) {
+	for _, test := range []struct{ file, head, want string }{
+		{"foreign: HEIC", "HEIC,", "export it again as PNG"},
+		{"foreign: AppleDouble", "AppleDouble (._),", "begin with ._"},
+		{"foreign: a text", "unknown format,", "export it as PNG, JPEG, GIF or BMP"},
+		{"PNG: CgBI", "PNG,", "Xcode"},
+		{"BMP: a bomb of runs", "BMP 30000×30000,", "too many"},
+	} {
+		path := filepath.Join(t.TempDir(), "logo.png")
+		if err := os.WriteFile(path, faulty.Named(test.file), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, out, stderr := mingcha(t, "", "icon", "--lang", "en", path)
+		if !strings.Contains(out, "logo.png: "+test.head) || !strings.Contains(out, test.want) || strings.Contains(out, " 0×0") {
+			t.Errorf("%s: %s%s, want %s and %s", test.file, out, stderr, test.head, test.want)
+		}
 	}
 }

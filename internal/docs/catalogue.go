@@ -46,15 +46,15 @@ func (c *catalogue) render() string {
 
 func (c *catalogue) writeRules(b *strings.Builder) {
 	b.WriteString("## 规则 · Rules\n\n" +
-		"编号是运营规范第一版的条号；form.\\* 是注册表单的规则。\n" +
-		"Numbers are those of the first edition of the operating rules; form.\\* are rules of the registration form.\n\n" +
+		"编号依次是运营规范首版、2018 年版和 2026 年版的条号，— 表示那一版没有这条；form.\\* 是注册表单的规则，game.\\* 是小游戏特别规范。\n" +
+		"Numbers are those of the first edition of the operating rules, of 2018 and of 2026, — where it has none; form.\\* are rules of the registration form, game.\\* the special rules for mini games.\n\n" +
 		"方式 How: **auto** 由提交的内容判定 decided from what is submitted · **declared** 由声明判定 from what the owner declares ·\n" +
 		"**icon** 由图标判定 from the icon · **catalog** 跨多份提交判定 across many submissions · **manual** 留给人工 left to a person.\n\n")
-	table := markdown.NewTable("编号 No.", "方式 How", "检查 Checks", "规则", "Rule")
+	table := markdown.NewTable("首版 First", "2018", "2026", "方式 How", "检查 Checks", "规则", "Rule")
 	look := markdown.NewTable("编号 No.", "人工看什么", "What a person looks at")
 	for i := range c.rules {
 		r := &c.rules[i]
-		table.Add(markdown.Escape(r.Number), markdown.Escape(r.How), c.links(r.Checks),
+		table.Add(numbers(r, validate.EditionFirst), numbers(r, validate.Edition2018), numbers(r, validate.Edition2026), markdown.Escape(r.How), c.links(r.Checks),
 			markdown.Escape(r.Title.ZH), markdown.Escape(r.Title.EN))
 		if r.Look != (validate.Text{}) {
 			look.Add(markdown.Escape(r.Number), markdown.Escape(r.Look.ZH), markdown.Escape(r.Look.EN))
@@ -64,6 +64,14 @@ func (c *catalogue) writeRules(b *strings.Builder) {
 	if look.Len() > 0 {
 		b.WriteString("### 留给人工 · Left to a person\n\n" + look.String() + "\n")
 	}
+}
+
+// numbers names a rule in an edition.
+func numbers(r *validate.Rule, e validate.Edition) string {
+	if all := r.Numbers(e); len(all) > 0 {
+		return markdown.Escape(strings.Join(all, " "))
+	}
+	return "—"
 }
 
 // links names checks with a link to their sections; one that the catalogue

@@ -11,10 +11,24 @@ package main
 import (
 	"log"
 	"os"
+	"slices"
 
 	"github.com/mingcha-go/mingcha/lexicon"
 	"github.com/mingcha-go/mingcha/validate"
 )
+
+// allRules are the rules of the first edition, then those that only later ones have.
+func allRules() []validate.Rule {
+	rules := validate.Rules()
+	for _, e := range []validate.Edition{validate.Edition2018, validate.Edition2026} {
+		for _, r := range validate.RulesIn(e) {
+			if !slices.ContainsFunc(rules, func(known validate.Rule) bool { return known.Number == r.Number }) {
+				rules = append(rules, r)
+			}
+		}
+	}
+	return rules
+}
 
 func main() {
 	log.SetFlags(0)
@@ -27,7 +41,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	c := catalogue{rules: validate.Rules(), checks: validate.Checks(), lists: lists}
+	c := catalogue{rules: allRules(), checks: validate.Checks(), lists: lists}
 	if err := os.WriteFile(file, []byte(c.render()), 0o644); err != nil {
 		log.Fatal(err)
 	}

@@ -1,15 +1,9 @@
 package icon
 
 import (
-	"bytes"
 	"errors"
 	"image"
-	"image/gif"
-	"image/jpeg"
-	"image/png"
 	"io"
-
-	"golang.org/x/image/bmp"
 )
 
 const (
@@ -20,17 +14,26 @@ const (
 	MaxPixels = 2048 * 2048
 )
 
-// decoder reads one format.
-type decoder struct {
-	config func(io.Reader) (image.Config, error)
-	decode func(io.Reader) (image.Image, error)
+// opened is a file of which everything but the pixels is read.
+type opened struct {
+	config image.Config
+	// costly: its pixels take more time or memory than they may, whatever its size.
+	costly bool
+	// quality, orientation and frames are those of Icon.
+	quality, orientation, frames int
+	// decode reads the pixels, and tells what was overlooked for that.
+	decode func() (image.Image, []Flaw, error)
 }
 
-var decoders = map[Format]decoder{
-	PNG:  {png.DecodeConfig, png.Decode},
-	JPEG: {jpeg.DecodeConfig, jpeg.Decode},
-	GIF:  {gif.DecodeConfig, gif.Decode}, // the first frame
-	BMP:  {bmp.DecodeConfig, bmp.Decode},
+// openers read what files of the accepted formats tell before their pixels, and
+// allocate no more than the file has bytes. The error is a Variant for a file that
+// follows its format but is not read, io.ErrUnexpectedEOF for one that ends early, or
+// anything else.
+var openers = map[Format]func(data []byte) (*opened, error){
+	PNG:  openPNG,
+	JPEG: openJPEG,
+	GIF:  openGIF,
+	BMP:  openBMP,
 }
 
 // Decode decodes an icon of any size and origin. The type is told by the content;
@@ -39,73 +42,47 @@ var decoders = map[Format]decoder{
 // picture; Icon then is nil.
 func Decode(data []byte) (*Icon, *Fault) {
 	fault := &Fault{Format: Sniff(data), Bytes: len(data)}
-	fail := func(kind Kind) (*Icon, *Fault) { fault.Kind = kind; return nil, fault }
+	fail := func(kind Kind, err error) (*Icon, *Fault) { fault.Kind, fault.Err = kind, err; return nil, fault }
 	switch {
 	case len(data) == 0:
-		return fail(Empty)
+		return fail(Empty, nil)
 	case len(data) > MaxBytes:
-		return fail(TooLarge)
+		return fail(TooLarge, nil)
 	case !fault.Format.Accepted():
-		return fail(Refused)
+		return fail(Refused, nil)
 	}
-	d := decoders[fault.Format]
-	config, err := d.config(bytes.NewReader(data))
+	file, err := openers[fault.Format](data)
 	if err != nil {
-		fault.Err = err
-		return fail(kindOf(err, data))
+		return fail(fault.kindOf(err), err)
 	}
-	fault.Width, fault.Height = config.Width, config.Height
-	if config.Width <= 0 || config.Height <= 0 {
-		return fail(Broken)
+	fault.Width, fault.Height = file.config.Width, file.config.Height
+	if fault.Width <= 0 || fault.Height <= 0 {
+		return fail(Broken, nil)
 	}
-	c := &Icon{Format: fault.Format, Bytes: len(data), Orientation: 1}
-	costly := config.Width > MaxPixels/config.Height
-	if c.Format == JPEG && !costly {
-		h := readJPEGHeader(data)
-		c.Quality, c.Orientation = h.quality(), h.orientation
-		costly = h.costly()
+	if file.costly || fault.Width > MaxPixels/fault.Height {
+		return fail(TooManyPixels, nil)
 	}
-	if c.Format == PNG {
-		c.Orientation = pngOrientation(data)
-	}
-	if costly {
-		return fail(TooManyPixels)
-	}
-	picture, err := d.decode(bytes.NewReader(data))
+	picture, flaws, err := file.decode()
 	if err != nil {
-		fault.Err = err
-		return fail(kindOf(err, data))
+		return fail(fault.kindOf(err), err)
 	}
-	if picture.Bounds().Empty() { // a GIF whose first frame has no pixels
-		return fail(Broken)
+	if picture.Bounds().Empty() {
+		return fail(Broken, nil)
 	}
-	c.take(picture, config)
+	c := &Icon{Format: fault.Format, Bytes: len(data), Orientation: max(file.orientation, 1), Quality: file.quality,
+		Frames: max(file.frames, 1), Flaws: flaws}
+	c.take(picture, file.config)
 	return c, nil
 }
 
-// kindOf tells a file that ends in the middle from one that is wrong.
-func kindOf(err error, data []byte) Kind {
-	var inPNG png.UnsupportedError
-	var inJPEG jpeg.UnsupportedError
-	if errors.As(err, &inPNG) || errors.As(err, &inJPEG) {
-		return Broken
+// kindOf tells a file that ends in the middle, and one that is not read for what it
+// is, from one that is wrong.
+func (f *Fault) kindOf(err error) Kind {
+	if errors.As(err, &f.Variant) {
+		return Unread
 	}
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || !ends(data) {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return Truncated
 	}
 	return Broken
-}
-
-// ends tells whether a file has the end that its format asks for. Decoders say of
-// a picture without one that pixels are missing, or codes are short.
-func ends(data []byte) bool {
-	switch Sniff(data) {
-	case PNG:
-		return bytes.Contains(data, []byte("IEND"))
-	case JPEG:
-		return bytes.Contains(data, []byte("\xff\xd9"))
-	case GIF:
-		return bytes.HasSuffix(bytes.TrimRight(data, "\x00"), []byte(";"))
-	}
-	return true
 }

@@ -1,9 +1,6 @@
 package icon
 
-import (
-	"bytes"
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // exifHead stands before EXIF data in a JPEG file (EXIF 2.3, 4.7.2).
 const exifHead = "Exif\x00\x00"
@@ -36,26 +33,4 @@ func exifOrientation(tiff []byte) int {
 		entries = entries[12:]
 	}
 	return 0
-}
-
-// pngOrientation reads the orientation of the eXIf chunk, which stands before or
-// after the pixels (Portable Network Graphics, third edition, 11.3.4.4); 1 where
-// there is none. What is broken is left for the decoder to say.
-func pngOrientation(data []byte) int {
-	const signature, around = 8, 12 // bytes: of the file; length, type and checksum of a chunk
-	for at := signature; at+around <= len(data); {
-		length := uint64(binary.BigEndian.Uint32(data[at:]))
-		if length > uint64(len(data)-at-around) {
-			break
-		}
-		switch body := data[at+8:][:length]; string(data[at+4 : at+8]) {
-		case "eXIf":
-			body = bytes.TrimPrefix(body, []byte(exifHead)) // as some programs write it
-			return max(exifOrientation(body), 1)
-		case "IEND":
-			return 1
-		}
-		at += around + int(length)
-	}
-	return 1
 }

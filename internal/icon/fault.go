@@ -18,16 +18,20 @@ const (
 	TooManyPixels
 	// Truncated: the file ends in the middle.
 	Truncated
-	// Broken: the file does not follow its format, or uses a part of it that
-	// cannot be read.
+	// Broken: the file does not follow its format.
 	Broken
+	// Unread: the file is of an accepted format in a variant that is not read; Variant
+	// says which.
+	Unread
 )
 
 // Fault says why a file gives no picture, with what is known about it.
 type Fault struct {
 	Kind   Kind
 	Format Format
-	Bytes  int
+	// Variant is set where Kind is Unread.
+	Variant Variant
+	Bytes   int
 	// Width and Height are 0 where they are not known.
 	Width, Height int
 	// Err is what the decoder said, nil where none was asked.
@@ -50,6 +54,8 @@ func (f *Fault) Error() string {
 		return fmt.Sprintf("%s of %d x %d pixels: too many to look at", f.Format, f.Width, f.Height)
 	case Truncated:
 		return fmt.Sprintf("the %s file ends in the middle", f.Format)
+	case Unread:
+		return fmt.Sprintf("the %s file is not read: %s", f.Format, string(f.Variant))
 	}
 	return fmt.Sprintf("the %s file cannot be read: %v", f.Format, f.Err)
 }

@@ -30,6 +30,27 @@ const (
 	ZIP      Format = "ZIP"
 	HTML     Format = "HTML"
 
+	ICNS        Format = "ICNS"
+	Cursor      Format = "CUR"
+	JPEGXR      Format = "JPEG XR"
+	PostScript  Format = "EPS/PostScript"
+	XCF         Format = "XCF"
+	DDS         Format = "DDS"
+	QOI         Format = "QOI"
+	PNM         Format = "PNM"
+	MNG         Format = "MNG"
+	EMF         Format = "EMF"
+	WMF         Format = "WMF"
+	Video       Format = "MP4/MOV"
+	WebM        Format = "WebM"
+	GZIP        Format = "GZIP"
+	RAR         Format = "RAR"
+	SevenZip    Format = "7z"
+	Office      Format = "Office"
+	XML         Format = "XML"
+	Base64      Format = "Base64"
+	AppleDouble Format = "AppleDouble (._)" // what macOS keeps beside a file on other disks
+
 	// Unknown is everything else.
 	Unknown Format = ""
 )
@@ -42,34 +63,87 @@ var magics = []struct {
 	start  string
 	format Format
 }{
-	{"\x89PNG\r\n\x1a\n", PNG},
+	{"\x89PNG", PNG}, // the rest of the signature tells files that were changed as if they were text
+	{"\xef\xbf\xbdPNG", PNG},
+	{"\xc2\x89PNG", PNG},
 	{"\xff\xd8\xff", JPEG},
 	{"GIF87a", GIF},
 	{"GIF89a", GIF},
-	{"BM????\x00\x00\x00\x00", BMP},
 	{"RIFF????WEBP", WebP},
 	{"\xff\x0a", JPEGXL},
 	{"\x00\x00\x00\x0cJXL \r\n\x87\n", JPEGXL},
 	{"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG2000},
 	{"II*\x00", TIFF},
 	{"MM\x00*", TIFF},
+	{"II+\x00", TIFF},
+	{"MM\x00+", TIFF},
+	{"II\xbc", JPEGXR},
+	{"\xff\x4f\xff\x51", JPEG2000},
 	{"\x00\x00\x01\x00", ICO},
+	{"\x00\x00\x02\x00", Cursor},
+	{"icns", ICNS},
+	{"%!PS", PostScript},
+	{"\xc5\xd0\xd3\xc6", PostScript},
+	{"gimp xcf", XCF},
+	{"DDS ", DDS},
+	{"qoif", QOI},
+	{"\x8aMNG", MNG},
+	{"\x8bJNG", MNG},
+	{"\xd7\xcd\xc6\x9a", WMF},
+	{"\x01\x00\x00\x00????????????????????????????????????\x20EMF", EMF},
+	{"\x1aE\xdf\xa3", WebM},
+	{"\x1f\x8b", GZIP},
+	{"Rar!\x1a\x07", RAR},
+	{"7z\xbc\xaf\x27\x1c", SevenZip},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Office},
+	{"\x00\x05\x16\x07", AppleDouble},
+	{"data:image/", Base64},
+	{"iVBORw0KGgo", Base64},
+	{"/9j/", Base64},
+	{"R0lGODlh", Base64},
+	{"R0lGODdh", Base64},
+	{"UklGR", Base64},
 	{"8BPS", PSD},
 	{"%PDF-", PDF},
 	{"PK\x03\x04", ZIP},
 }
 
-// Sniff tells the format of a file by its content alone.
+// Sniff tells the format of a file by its content alone. A PNG, JPEG or GIF file after a
+// byte order mark or white space is told as such, too; Decode says that it is mangled.
 func Sniff(data []byte) Format {
+	if f := sniffMagic(data); f != Unknown {
+		return f
+	}
+	body := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	if f := sniffMagic(body); f == PNG || f == JPEG || f == GIF || f == Base64 {
+		return f
+	}
+	switch {
+	case isBitmap(data):
+		return BMP
+	case begins(data, "????ftyp"):
+		return sniffBrands(data)
+	case len(data) > 2 && data[0] == 'P' && data[1] >= '1' && data[1] <= '7' && (data[2] == '\n' || data[2] == '\r' || data[2] == ' '):
+		return PNM
+	}
+	return sniffMarkup(data)
+}
+
+func sniffMagic(data []byte) Format {
 	for i := range magics {
 		if begins(data, magics[i].start) {
 			return magics[i].format
 		}
 	}
-	if begins(data, "????ftyp") {
-		return sniffBrands(data)
-	}
-	return sniffMarkup(data)
+	return Unknown
+}
+
+// isBitmap tells a bitmap, which has two letters for a magic, from a text: by reserved
+// bytes, which hardly any program fills in, or by the size of the header.
+func isBitmap(data []byte) bool {
+	return begins(data, "BM????\x00\x00\x00\x00") || begins(data, "BM????????????\x0c\x00\x00\x00") ||
+		begins(data, "BM") && len(data) > 18 && data[14] >= 16 && data[14] <= 124 && begins(data[15:], "\x00\x00\x00") ||
+		begins(data, "BA????????????BM")
 }
 
 func begins(data []byte, start string) bool {
@@ -90,16 +164,22 @@ func sniffBrands(data []byte) Format {
 	for _, b := range []struct {
 		brand  string
 		format Format
-	}{{"avif", AVIF}, {"avis", AVIF}, {"heic", HEIC}, {"heix", HEIC}, {"hevc", HEIC}, {"heim", HEIC}, {"mif1", HEIC}, {"msf1", HEIC}} {
+	}{{"avif", AVIF}, {"avis", AVIF}, {"heic", HEIC}, {"heix", HEIC}, {"hevc", HEIC}, {"heim", HEIC}, {"hevx", HEIC}, {"heis", HEIC},
+		{"mif1", HEIC}, {"msf1", HEIC}, {"jxl ", JPEGXL}, {"jp2 ", JPEG2000}} {
 		if bytes.Contains(brands, []byte(b.brand)) {
 			return b.format
+		}
+	}
+	for _, brand := range []string{"isom", "iso2", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V", "qt  ", "3gp"} {
+		if bytes.Contains(brands, []byte(brand)) {
+			return Video
 		}
 	}
 	return Unknown
 }
 
-// sniffMarkup knows SVG, and the pages that servers answer with when there is no
-// picture.
+// sniffMarkup knows SVG, and the pages and messages that servers answer with when there
+// is no picture.
 func sniffMarkup(data []byte) Format {
 	head := strings.ToLower(string(data[:min(len(data), 2048)]))
 	if !strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\r\n"), "<") {
@@ -110,6 +190,8 @@ func sniffMarkup(data []byte) Format {
 		return SVG
 	case html >= 0 || strings.Contains(head, "<!doctype html"):
 		return HTML
+	case strings.Contains(head, "<?xml"):
+		return XML
 	}
 	return Unknown
 }
@@ -120,7 +202,8 @@ var extensions = map[string]Format{
 	"bmp": BMP, "dib": BMP, "x-ms-bmp": BMP, "x-bmp": BMP,
 	"webp": WebP, "svg": SVG, "svg+xml": SVG, "heic": HEIC, "heif": HEIC, "avif": AVIF, "jxl": JPEGXL, "jp2": JPEG2000,
 	"tif": TIFF, "tiff": TIFF, "ico": ICO, "x-icon": ICO, "vnd.microsoft.icon": ICO, "psd": PSD, "pdf": PDF, "zip": ZIP,
-	"html": HTML, "htm": HTML,
+	"html": HTML, "htm": HTML, "icns": ICNS, "cur": Cursor, "jxr": JPEGXR, "wdp": JPEGXR, "eps": PostScript, "ai": PostScript,
+	"xcf": XCF, "dds": DDS, "qoi": QOI, "ppm": PNM, "pgm": PNM, "pbm": PNM, "pnm": PNM, "emf": EMF, "wmf": WMF, "mng": MNG,
 }
 
 // NamedFormat gives the format that a file name ("logo.PNG") or a media type

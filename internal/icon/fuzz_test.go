@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
+	"github.com/mingcha-go/mingcha/internal/icon/faulty"
 )
 
 func FuzzDecode(f *testing.F) {
@@ -16,7 +17,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add(inJPEG(encoded(f, icon.JPEG, img), data))
 	f.Add(beforePixels(encoded(f, icon.PNG, img), data))
 	f.Add(pngHeader(20000, 20000))
-	f.Add([]byte("<svg"))
+	for _, file := range faulty.Files() {
+		f.Add(file.Data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, fault := icon.Decode(data)
 		if (c == nil) == (fault == nil) {

@@ -27,6 +27,11 @@ type Icon struct {
 	// Quality is the quality from 1 to 100 that a JPEG file was written with, by
 	// its quantisation tables; 0 for other formats.
 	Quality int
+	// Frames is the number of pictures in the file, 1 for one that does not move. The
+	// first is the one that is measured.
+	Frames int
+	// Flaws are the faults of the file that were overlooked, each once.
+	Flaws []Flaw
 	// Picture is the picture at the working size, upright, with premultiplied
 	// alpha.
 	Picture *image.RGBA

@@ -9,8 +9,13 @@ import (
 // jpegHeader is what the segments of a JPEG file tell before it is decoded
 // (ITU-T T.81, annex B).
 type jpegHeader struct {
+	coding      byte // the marker of the frame header, 0 if there is none
+	precision   int  // bits a sample
+	components  int
+	adobe       bool // there is a segment of Adobe's, which tells how inks are coded
 	progressive bool
-	blocks      int // of 8 x 8 samples, in all components
+	ended       bool // there is an end mark
+	blocks      int  // of 8 x 8 samples, in all components
 	scans       int
 	orientation int // EXIF, 1 if not told
 	// luma is the sum of the quantisation table of the first component.
@@ -32,23 +37,29 @@ func (h *jpegHeader) costly() bool {
 // is left for the decoder to say.
 func readJPEGHeader(data []byte) jpegHeader {
 	h := jpegHeader{orientation: 1}
-	for i := 2; i+4 <= len(data); {
+	for i := 2; i+2 <= len(data); {
 		skipped := bytes.IndexByte(data[i:], 0xff) // coded data of a scan
 		if skipped < 0 {
 			break
 		}
 		i += skipped
-		if i+4 > len(data) || data[i+1] == 0xd9 { // end of image
+		if i+2 > len(data) {
 			break
 		}
 		marker := data[i+1]
 		switch {
+		case marker == 0xd9:
+			h.ended = true
+			return h
 		case marker == 0xff: // padding before a marker
 			i++
 			continue
 		case marker <= 0x01, marker >= 0xd0 && marker <= 0xd8: // without a body
 			i += 2
 			continue
+		}
+		if i+4 > len(data) {
+			break
 		}
 		length := int(binary.BigEndian.Uint16(data[i+2:]))
 		body := data[i+4 : max(i+4, min(i+2+length, len(data)))]
@@ -60,13 +71,18 @@ func readJPEGHeader(data []byte) jpegHeader {
 
 func (h *jpegHeader) segment(marker byte, body []byte) {
 	switch marker {
-	case 0xc0, 0xc1, 0xc2:
-		h.progressive = marker == 0xc2
+	case 0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7:
+		if h.coding == 0 && len(body) > 0 {
+			h.coding, h.precision = marker, int(body[0])
+		}
+		h.progressive = h.progressive || marker == 0xc2
 		h.frame(body)
 	case 0xda:
 		h.scans++
 	case 0xdb:
 		h.tables(body)
+	case 0xee:
+		h.adobe = h.adobe || bytes.HasPrefix(body, []byte("Adobe"))
 	case 0xe1:
 		if tiff, ok := bytes.CutPrefix(body, []byte(exifHead)); ok {
 			h.orientation = cmp.Or(exifOrientation(tiff), h.orientation)
@@ -80,7 +96,8 @@ func (h *jpegHeader) frame(body []byte) {
 		return
 	}
 	height, width := int(binary.BigEndian.Uint16(body[1:])), int(binary.BigEndian.Uint16(body[3:]))
-	components := body[6 : 6+3*int(body[5])]
+	h.components = int(body[5])
+	components := body[6 : 6+3*h.components]
 	wide, high, each := 1, 1, 0
 	for i := 0; i < len(components); i += 3 {
 		x, y := int(components[i+1]>>4), int(components[i+1]&15)
@@ -93,9 +110,9 @@ func (h *jpegHeader) frame(body []byte) {
 // tables sums up table 0, which is that of luminance.
 func (h *jpegHeader) tables(body []byte) {
 	for len(body) > 0 {
-		wide, id := int(body[0]>>4), body[0]&15
-		size := 64 * (1 + min(wide, 1))
-		if len(body) < 1+size {
+		wide, id := int(body[0]>>4), body[0]&15 // 1 for entries of two bytes
+		size := 64 * (1 + wide)
+		if wide > 1 || len(body) < 1+size {
 			return
 		}
 		if id == 0 && h.luma == 0 {

@@ -15,7 +15,7 @@ import (
 // answer is a report with what the submission holds that nobody reads.
 type answer struct {
 	*validate.Report
-	// Warnings tell of unknown keys, with what may have been meant.
+	// Warnings tell of unknown and repeated keys, with what may have been meant.
 	Warnings []string `json:"warnings,omitempty"`
 	// Icon is what was measured of the icon, where there is one.
 	Icon *iconAnswer `json:"icon,omitempty"`
@@ -114,8 +114,8 @@ var languages = language.NewMatcher([]language.Tag{language.Chinese, language.En
 func (s *service) validatorFor(r *http.Request) (*validate.Validator, *failure) {
 	v, query := s.validator, r.URL.Query()
 	for name := range query {
-		if name != "lang" && name != "complete" {
-			return nil, &failure{http.StatusBadRequest, name, "unknown parameter: expected lang or complete"}
+		if name != "lang" && name != "complete" && name != "strict" {
+			return nil, &failure{http.StatusBadRequest, name, "unknown parameter: expected lang, complete or strict"}
 		}
 	}
 	switch lang := query.Get("lang"); lang {

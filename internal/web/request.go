@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/record"
@@ -36,27 +37,45 @@ func isForm(r *http.Request) (bool, *failure) {
 // read reads the submission of a request from its body.
 func (s *service) read(r *http.Request, sent *body) (*input, *failure) {
 	form, wrong := isForm(r)
+	if wrong != nil {
+		return nil, wrong
+	}
+	strict, wrong := strictly(r)
 	switch {
 	case wrong != nil:
 		return nil, wrong
 	case form:
-		return s.readParts(r, sent)
+		return s.readParts(r, sent, strict)
 	case !errors.Is(sent.err, io.EOF):
 		return nil, unread("", sent.err)
 	}
-	return s.decode(sent.bytes)
+	return s.decode(sent.bytes, strict)
+}
+
+// strictly tells whether unknown and repeated keys are errors.
+func strictly(r *http.Request) (bool, *failure) {
+	asked := r.URL.Query().Get("strict")
+	if asked == "" {
+		return false, nil
+	}
+	strict, err := strconv.ParseBool(asked)
+	if err != nil {
+		return false, &failure{http.StatusBadRequest, "strict", "expected true or false"}
+	}
+	return strict, nil
 }
 
 // decode reads JSON by the code that reads catalogs. An icon named by a path is
 // refused: no file of this machine is a caller's business.
-func (s *service) decode(text []byte) (*input, *failure) {
+func (s *service) decode(text []byte, strict bool) (*input, *failure) {
 	w := s.weigh(text)
 	if wrong := s.tooMuchText(text, w); wrong != nil {
 		return nil, wrong
 	}
 	in := &input{text: w.text, picture: int64(len(text)) - w.text}
 	read := record.Decode("submission", text, record.Options{
-		Warn: func(message string) { in.warnings = append(in.warnings, message) },
+		Strict: strict,
+		Warn:   func(message string) { in.warnings = append(in.warnings, message) },
 	})
 	if read.Err != nil {
 		return nil, &failure{http.StatusBadRequest, read.Err.Field, read.Err.Message}
@@ -66,7 +85,7 @@ func (s *service) decode(text []byte) (*input, *failure) {
 }
 
 // readParts reads a form: the JSON is the part "submission", the picture "icon".
-func (s *service) readParts(r *http.Request, sent *body) (*input, *failure) {
+func (s *service) readParts(r *http.Request, sent *body, strict bool) (*input, *failure) {
 	r.Body = io.NopCloser(sent)
 	parts, err := r.MultipartReader()
 	if err != nil {
@@ -87,7 +106,7 @@ func (s *service) readParts(r *http.Request, sent *body) (*input, *failure) {
 			return nil, unread(part.FormName(), err)
 		}
 		var wrong *failure
-		if in, icon, wrong = s.readPart(part, content, in, icon); wrong != nil {
+		if in, icon, wrong = s.readPart(part, content, strict, in, icon); wrong != nil {
 			return nil, wrong
 		}
 	}
@@ -126,10 +145,10 @@ type picture struct {
 }
 
 // readPart adds one part to what was read before it.
-func (s *service) readPart(part *multipart.Part, content []byte, in *input, icon *picture) (*input, *picture, *failure) {
+func (s *service) readPart(part *multipart.Part, content []byte, strict bool, in *input, icon *picture) (*input, *picture, *failure) {
 	switch name := part.FormName(); {
 	case name == "submission" && in == nil:
-		in, wrong := s.decode(content)
+		in, wrong := s.decode(content, strict)
 		return in, icon, wrong
 	case name == "icon" && icon == nil:
 		return in, &picture{content, part.FileName()}, nil

@@ -9,7 +9,8 @@
 //
 // A submission is JSON as the command reads it, or multipart/form-data with that
 // JSON as "submission" and the picture as "icon". The parameters lang (zh, en; else
-// Accept-Language decides) and complete=1 go with the address. Every error is
+// Accept-Language decides), complete=1 and strict=1 go with the address. Unknown and
+// repeated keys are "warnings" of the answer, with strict=1 an error. Every error is
 // {"error":{"status","field","message"}}.
 package web
 

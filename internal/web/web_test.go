@@ -179,9 +179,53 @@ func TestAWholeSubmissionLacksWhatAFormBeingFilledInDoesNot(t *testing.T) {
 }
 
 func TestUnknownKeysAreWarnedOf(t *testing.T) {
-	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-name":"青禾"}`))
+	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-nmae":"青禾"}`))
 	if a.Verdict != validate.Pass || len(a.Warnings) != 1 || !strings.Contains(a.Warnings[0], `did you mean "short_name"?`) {
 		t.Errorf("got %+v", a)
+	}
+}
+
+func TestWhatIsUnknownIsToldOrRefused(t *testing.T) {
+	url := serve(t, nil) + "/api/check"
+	for _, test := range []struct {
+		body            string
+		status          int // without strict
+		field, contains string
+		strict          int
+	}{
+		{`{"nmae":"腾迅课堂"}`, 400, "", `unknown key "nmae" (did you mean "name"?)`, 400},
+		{`{"id":"7","nmae":"腾迅课堂"}`, 400, "", `unknown key "nmae"`, 400},
+		{`{"name":"青禾记账","contact":{"mail":"a@b.cn"}}`, 200, "", `unknown key "contact.mail" (did you mean "contact.email"?)`, 400},
+		{`{"name":"青禾记账","owner":{"nmae":"甲"}}`, 200, "", `unknown key "owner.nmae" (did you mean "owner.name"?)`, 400},
+		{`{"name":"青禾记账","authorizations":[{"marks":"甲"}]}`, 200, "", `unknown key "authorizations[].marks" (did you mean "authorizations[].mark"?)`, 400},
+		{`{"name":"青禾记账","name":"青禾账本"}`, 200, "name", `"name" is given twice`, 400},
+		{`{"name":"青禾记账","名称":"青禾账本"}`, 200, "name", `"name" and "名称" are both name`, 400},
+		{`{"owner":{"kind":"bogus"}}`, 400, "owner.kind", `expected one of individual, enterprise, government, organization, got "bogus"`, 400},
+		{`{"features":["ugc","paymnt"]}`, 400, "features[1]", `got "paymnt" (did you mean "payment"?)`, 400},
+		{`{"test_account":"maybe"}`, 400, "test_account", "expected true or false", 400},
+		{`{"categories":"餐饮服务/点餐平台"}`, 400, "categories", "expected a list of texts, got a text", 400},
+		{`{"名称":"青禾记账","owner":{"kind":"个人"},"features":["定位"],"test_account":"是","intro":null}`, 200, "", "", 200},
+		{`{}`, 200, "", "", 200},
+	} {
+		kind, parts := form(t, [2]string{"submission", test.body})
+		text, _ := io.ReadAll(parts)
+		for _, body := range [][2]string{{jsonType, test.body}, {kind, string(text)}} {
+			response, a := send(t, "POST", url, body[0], strings.NewReader(body[1]))
+			said := strings.Join(a.Warnings, "\n")
+			if a.Error != nil {
+				said = a.Error.Message
+			}
+			if response.StatusCode != test.status || !strings.Contains(said, test.contains) || test.contains == "" && said != "" {
+				t.Errorf("%s: %s %q", test.body, response.Status, said)
+			}
+			response, a = send(t, "POST", url+"?strict=1", body[0], strings.NewReader(body[1]))
+			if response.StatusCode != test.strict || a.Error != nil && (a.Error.Field != test.field || !strings.Contains(a.Error.Message, test.contains)) {
+				t.Errorf("strictly, %s: %s %+v", test.body, response.Status, a.Error)
+			}
+		}
+	}
+	if response, a := send(t, "POST", url+"?strict=maybe", jsonType, strings.NewReader(`{}`)); response.StatusCode != 400 || a.Error.Field != "strict" {
+		t.Errorf("strict=maybe: %s %+v", response.Status, a.Error)
 	}
 }
 
@@ -268,7 +312,7 @@ func TestEveryBadRequestIsToldWhy(t *testing.T) {
 		{"a large icon with little text", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64," + icon + "\"}", 200, "", ""},
 		{"an unknown language", "POST", "/api/check?lang=fr", jsonType + "\n{}", 400, "lang", "expected zh or en"},
 		{"a whole that is neither true nor false", "POST", "/api/check?complete=maybe", jsonType + "\n{}", 400, "complete", "expected true or false"},
-		{"an unknown parameter", "POST", "/api/check?langauge=en", jsonType + "\n{}", 400, "langauge", "expected lang or complete"},
+		{"an unknown parameter", "POST", "/api/check?langauge=en", jsonType + "\n{}", 400, "langauge", "expected lang, complete or strict"},
 		{"parts without a border", "POST", "/api/check", "multipart/form-data\n--x", 400, "Content-Type", "boundary"},
 		{"parts cut off", "POST", "/api/check", "multipart/form-data; boundary=x\n--x\r\nContent-Disposition: form-data; name=submission\r\n\r\n{}", 400, "submission", "EOF"},
 		{"no parts", "POST", "/api/check", part(), 400, "submission", "missing"},

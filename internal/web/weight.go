@@ -26,34 +26,34 @@ type weight struct {
 	longest string // the member that most of it is of, empty where that is no key
 }
 
-// weigh takes the data of the icon that counts, the last, off the length of a text: what
-// stands after the comma of its data: URI, however it is written there. What is
-// before the comma, or of another icon, is text like all else.
+// weigh takes the data of the icon off the length of a text: what stands after the comma
+// of its data: URI, however it is written there. What is before the comma is text like
+// all else, and so are several icons.
 func (s *service) weigh(text []byte) weight {
 	if int64(len(text)) <= min(longText, s.limits.Text) { // nobody asks for more
 		return weight{text: int64(len(text))}
 	}
 	lengths := map[string]int{}
-	icon, around := 0, len(text) // around: what is of no member, such as blanks
+	icons, icon, around := 0, 0, len(text) // around: what is of no member, such as blanks
 	whole := record.Members(text, func(key string, value []byte) {
-		n := len(value)
-		if key == "icon" {
-			lengths[key] += icon // that one does not count any more
-			around -= icon
-			if comma := bytes.IndexByte(value, ','); comma >= 0 && value[0] == '"' {
-				icon = n - len(`"`) - comma - 1
-			} else {
-				icon = 0
-			}
-			n -= icon
+		lengths[key] += len(value)
+		around -= len(value)
+		if key != "icon" || value[0] == 'n' { // null: as if it were not there
+			return
 		}
-		lengths[key] += n
-		around -= n
+		icons++
+		if comma := bytes.IndexByte(value, ','); comma >= 0 && value[0] == '"' {
+			icon = len(value) - len(`"`) - comma - 1
+		}
 	})
 	if !whole {
 		return weight{text: int64(len(text))}
 	}
-	lengths[""] += around - icon
+	if icons != 1 {
+		icon = 0
+	}
+	lengths["icon"] -= icon
+	lengths[""] += around
 	w := weight{text: int64(len(text) - icon)}
 	for key, n := range lengths {
 		if n > lengths[w.longest] || n == lengths[w.longest] && key < w.longest {

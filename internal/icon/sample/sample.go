@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"image"
 	"image/color"
+	"image/color/palette"
 	"image/draw"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 
@@ -89,6 +91,21 @@ func PNG(img image.Image) []byte {
 func JPEG(img image.Image, quality int) []byte {
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: quality}); err != nil {
+		panic(err) // a buffer takes all
+	}
+	return b.Bytes()
+}
+
+// GIF encodes pictures that follow one another.
+func GIF(pictures ...*image.RGBA) []byte {
+	var b bytes.Buffer
+	moving := &gif.GIF{}
+	for _, img := range pictures {
+		frame := image.NewPaletted(img.Rect, palette.WebSafe)
+		draw.Draw(frame, frame.Rect, img, image.Point{}, draw.Src)
+		moving.Image, moving.Delay = append(moving.Image, frame), append(moving.Delay, 50)
+	}
+	if err := gif.EncodeAll(&b, moving); err != nil {
 		panic(err) // a buffer takes all
 	}
 	return b.Bytes()
