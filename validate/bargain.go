@@ -84,6 +84,7 @@ var bargainList = &lexicon.List{Check: "inducement", Rule: "5.1", Title: "诱导
 func (s *subject) eachBargain(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
+		known := wordsOf{text: t, check: c}
 		for from := 0; from < len(t.folded.Symbols); from++ {
 			if !actFirsts[byte(t.folded.Symbols[from].Rune)] {
 				continue
@@ -92,24 +93,37 @@ func (s *subject) eachBargain(c *Check, w *listWording) {
 			if to == 0 {
 				continue
 			}
+			if known.overlap(from, to) {
+				from = to - 1
+				continue
+			}
 			o := match.Occurrence{List: bargainList, From: from, To: to, Severity: Review, Score: 1,
 				Entry: &lexicon.Entry{Word: folded(&t.folded, from, to), Severity: Review}}
-			if !t.holdsWord(c, from, to) {
-				s.add(c, t, w.finding(s, c, t, &o))
-			}
+			s.add(c, t, w.finding(s, c, t, &o))
 			from = to - 1
 		}
 	}
 }
 
-// holdsWord tells whether a word found for a check overlaps symbols from..to.
-func (t *text) holdsWord(c *Check, from, to int) bool {
-	for i := range t.words {
-		if o := &t.words[i]; o.List.Check == c.Slug && o.From < to && from < o.To && o.Severity >= Review {
-			return true
+// wordsOf are the words found for a check in a text, as asked for from the
+// beginning of the text to its end.
+type wordsOf struct {
+	text  *text
+	check *Check
+	next  int // in text.words
+	reach int // how far those before next reach that count
+}
+
+// overlap tells whether a word that is no mere advice overlaps symbols from..to.
+// From one call to the next, to must not fall.
+func (w *wordsOf) overlap(from, to int) bool {
+	words := w.text.words
+	for ; w.next < len(words) && words[w.next].From < to; w.next++ {
+		if o := &words[w.next]; o.List.Check == w.check.Slug && o.Severity >= Review {
+			w.reach = max(w.reach, o.To)
 		}
 	}
-	return false
+	return w.reach > from
 }
 
 // bargainAt gives the end of the bargain that begins at symbol from, 0 for none.

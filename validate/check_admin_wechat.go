@@ -29,7 +29,7 @@ func runAdminWeChat(s *subject, c *Check) {
 	case id == "" || isWeChatID(id) || isMobile(id):
 		return
 	default:
-		f.Message = Text{"「%[1]s」不是微信号的格式（6 到 20 位，字母开头）", "“%[1]s” is not of the form of a WeChat id (6 to 20 characters, a letter first)"}.format(s.v.language, clip(visible(id)))
+		f.Message = Text{"「%[1]s」不是微信号的格式（6 到 20 位，字母开头）", "“%[1]s” is not of the form of a WeChat id (6 to 20 characters, a letter first)"}.format(s.v.language, excerpt(id))
 	}
 	s.addStated(c, "admin_wechat", s.submission.AdminWeChat, f)
 }

@@ -28,9 +28,9 @@ func runCategoryUnknown(s *subject, c *Check) {
 		switch {
 		case found == nil && category.IsTop(path):
 			f.Severity = Review
-			f.Message = Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, clip(visible(path)))
+			f.Message = Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, excerpt(path))
 		case found == nil:
-			f.Message = Text{"类目库里没有「%[1]s」", "there is no category “%[1]s”"}.format(s.v.language, clip(visible(path)))
+			f.Message = Text{"类目库里没有「%[1]s」", "there is no category “%[1]s”"}.format(s.v.language, excerpt(path))
 		case found.Open&owner == 0 && owner == category.Person:
 			f.Message = Text{"「%[1]s」不对个人主体开放", "“%[1]s” is not open to individuals"}.format(s.v.language, found.Path)
 		default:

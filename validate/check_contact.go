@@ -46,12 +46,16 @@ func runContact(s *subject, c *Check) {
 }
 
 func (s *subject) addBadContact(c *Check, field Field, value string, message Text, severity Severity) {
-	s.addStated(c, field, value, Finding{Severity: severity, Message: message.format(s.v.language, clip(visible(value))),
+	s.addStated(c, field, value, Finding{Severity: severity, Message: message.format(s.v.language, excerpt(value)),
 		Suggestion: Text{"填写用户能联系到你的地址", "give an address at which users reach you"}.In(s.v.language)})
 }
 
 // isEmail takes a plain address with a domain that has a dot.
 func isEmail(s string) bool {
+	const longest = 254 // bytes: RFC 5321
+	if len(s) > longest {
+		return false
+	}
 	a, err := mail.ParseAddress(s)
 	if err != nil || a.Address != s {
 		return false
@@ -60,13 +64,16 @@ func isEmail(s string) bool {
 	return strings.Contains(strings.Trim(domain, "."), ".")
 }
 
+// longestHost is how many bytes the name of a host may have (RFC 1035).
+const longestHost = 253
+
 // hostOf gives the host of a http or https link, "" for anything else.
 func hostOf(link string) string {
 	if link == "" {
 		return "" // the usual case, without the cost of parsing nothing
 	}
 	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Hostname(), ".") {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Hostname(), ".") || len(u.Hostname()) > longestHost {
 		return ""
 	}
 	return u.Hostname()

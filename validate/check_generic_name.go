@@ -65,7 +65,7 @@ func (s *subject) addGenericName(c *Check, t *text) {
 	if via := (t.folded.KindsOf(0, n) &^ fold.Case).AppendNames(nil); len(via) > 0 {
 		f.Via = via
 	}
-	f.Message = pattern.message.format(s.v.language, clip(visible(t.folded.Source[f.Start:f.End])), f.Entry)
+	f.Message = pattern.message.format(s.v.language, excerpt(t.folded.Source[f.Start:f.End]), f.Entry)
 	f.Suggestion = pattern.suggestion.In(s.v.language)
 	s.add(c, t, f)
 }

@@ -55,7 +55,7 @@ func runIconText(s *subject, c *Check) {
 func (s *subject) addForeign(c *Check, t *text) {
 	f := Finding{Severity: Review, Start: 0, End: len(t.folded.Source), Score: 1,
 		Suggestion: Text{"图标上写自己的名称或简称，或者只用图形", "write the program's own name on the icon, or nothing"}.In(s.v.language)}
-	quoted := clip(visible(t.folded.Source))
+	quoted := excerpt(t.folded.Source)
 	if brand := s.brandIn(t); brand != "" {
 		f.Entry = brand
 		f.Message = Text{"图标上写着「%[1]s」，是别家的品牌，名称和简介里都没有，请人工确认", "the icon says “%[1]s”, a brand of others that neither name nor intro speak of: a person should look"}.
@@ -95,61 +95,46 @@ func (s *subject) topicApart(t *text) *topic.Topic {
 	if len(on) == 0 || !on[0].Strong {
 		return nil
 	}
-	clear := false
-	for i := range s.fields() {
-		other := &s.texts[i]
-		if other.kind == iconTextIndex {
-			continue
-		}
-		about := other.topics().Topics()
-		if len(about) == 0 {
-			continue
-		}
-		if slices.ContainsFunc(on, func(w topic.Weight) bool {
-			return other.topics().On(w.Topic).Sum > 0 || w.Topic.Kin(about[0].Topic)
-		}) {
-			return nil
-		}
-		clear = clear || about[0].Strong
-	}
-	if !clear {
-		return nil // nothing else says what the program is: it may be that
+	all := s.topicsOfAll()
+	if !all.clear || slices.ContainsFunc(on, func(w topic.Weight) bool { return all.topics.Has(w.Topic) }) {
+		return nil // it belongs to them, or nothing else says what the program is: it may be that
 	}
 	return on[0].Topic
 }
 
-// belongs tells whether words on the icon are also those of another field or of
-// the owner: two characters in a row, or all that they are; in Latin letters the
-// pinyin of the beginning, or its initials.
-func (s *subject) belongs(t *text) bool {
-	owner := fold.Text{}
-	owner.Fold(s.submission.Owner.Name)
-	if shares(&t.folded, &owner) {
-		return true
-	}
-	for i := range s.fields() {
-		if other := &s.texts[i]; other.kind != iconTextIndex && shares(&t.folded, &other.folded) {
-			return true
-		}
-	}
-	return false
+// spokenTopics are the topics that the texts of a submission speak of, but for
+// words on the icon, and what programs mix with the first topic of each.
+type spokenTopics struct {
+	known  bool
+	topics topic.Set
+	clear  bool // a text says by a word that names it what it is about
 }
 
-func shares(word, text *fold.Text) bool {
-	if len(word.Symbols) == 0 || len(text.Symbols) == 0 {
-		return false
+// topicsOfAll reads all texts once: every word on the icon is held against them.
+func (s *subject) topicsOfAll() *spokenTopics {
+	all := &s.spoken
+	if all.known {
+		return all
 	}
-	w, t := letters(word), letters(text)
-	if w == "" {
-		return true // a sign speaks of nothing
+	all.known = true
+	for i := range s.fields() {
+		t := &s.texts[i]
+		if t.kind == iconTextIndex {
+			continue
+		}
+		about := t.topics().Topics()
+		if len(about) == 0 {
+			continue
+		}
+		for _, w := range about {
+			if w.Sum > 0 {
+				all.topics.Add(w.Topic)
+			}
+		}
+		all.topics.AddKin(about[0].Topic)
+		all.clear = all.clear || about[0].Strong
 	}
-	if strings.Contains(t, w) {
-		return true
-	}
-	if isLatin(w) {
-		return len(w) > 1 && (strings.HasPrefix(toneless(t), w) || strings.HasPrefix(initials(t), w))
-	}
-	return sharesWord(word, text)
+	return all
 }
 
 // letters are the letters and digits of a folded text.
@@ -164,14 +149,3 @@ func letters(t *fold.Text) string {
 }
 
 func isLatin(s string) bool { return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) }
-
-// initials are the first letters of the syllables of a text.
-func initials(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if read := toneless(string(r)); read != "" {
-			b.WriteByte(read[0])
-		}
-	}
-	return b.String()
-}

@@ -69,6 +69,6 @@ func (v *Validator) markChecks() (marks []*Check) {
 }
 
 func (s *subject) addLinkedSite(c *Check, link string, message Text, part string, severity Severity) {
-	s.addStated(c, "contact.url", link, Finding{Severity: severity, Entry: part, Message: message.format(s.v.language, clip(visible(part))),
+	s.addStated(c, "contact.url", link, Finding{Severity: severity, Entry: part, Message: message.format(s.v.language, excerpt(part)),
 		Suggestion: Text{"换成自己的网站，或声明授权", "link a site of your own, or declare the authorisation"}.In(s.v.language)})
 }

@@ -96,14 +96,41 @@ var vagueWording = listWording{
 	},
 }
 
-// namesFunction tells whether an intro names a function outside of the slogans.
+// tellsFunction is what is known of whether a text names a function.
+type tellsFunction uint8
+
+const (
+	notAsked tellsFunction = iota
+	functionless
+	functional
+)
+
+// namesFunction tells whether an intro names a function outside of the slogans
+// found in it. Every slogan asks, so the answer is kept.
 func namesFunction(t *text) bool {
-	rest := t.folded.Source
-	for i := range t.words {
-		if w := &t.words[i]; w.List.Check == "vague-intro" {
-			start, end := t.folded.Span(w.From, w.To)
-			rest = strings.ReplaceAll(rest, t.folded.Source[start:end], " ")
+	if t.toldFunction == notAsked {
+		t.toldFunction = functionless
+		if holdsAny(t.withoutWords("vague-intro"), functions) {
+			t.toldFunction = functional
 		}
 	}
-	return holdsAny(rest, functions)
+	return t.toldFunction == functional
+}
+
+// withoutWords gives a text with a space for each word found for a check.
+func (t *text) withoutWords(slug string) string {
+	var rest strings.Builder
+	source, from := t.folded.Source, 0
+	for i := range t.words { // in the order of their beginnings
+		if w := &t.words[i]; w.List.Check == slug {
+			start, end := t.folded.Span(w.From, w.To)
+			if start > from {
+				rest.WriteString(source[from:start])
+			}
+			rest.WriteByte(' ')
+			from = max(from, end)
+		}
+	}
+	rest.WriteString(source[from:])
+	return rest.String()
 }

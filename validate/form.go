@@ -158,7 +158,7 @@ func (rule *formRule) finding(s *subject, t *text, code int) Finding {
 	if rule.measure != nil {
 		measure = rule.measure(value)
 	}
-	f.Message = rule.message.format(s.v.language, clip(visible(value[f.Start:f.End])), measure)
+	f.Message = rule.message.format(s.v.language, excerpt(value[f.Start:f.End]), measure)
 	f.Suggestion = rule.suggestion.In(s.v.language)
 	if rule.rewrite != nil {
 		f.Rewrite = s.judged(t, rule.rewrite(value))

@@ -91,7 +91,7 @@ func (s *subject) explainSound(f *Finding, source string) string {
 			return Text{"（%[1]s %[2]s）", " (%[1]s %[2]s)"}.format(s.v.language, f.Entry, toned(f.Entry))
 		case "homophone", "fuzzy-sound":
 			return Text{"（%[1]s %[2]s，%[3]s %[4]s）", " (%[1]s %[2]s, %[3]s %[4]s)"}.
-				format(s.v.language, clip(visible(source)), toned(source), f.Entry, toned(f.Entry))
+				format(s.v.language, excerpt(source), toned(source), f.Entry, toned(f.Entry))
 		}
 	}
 	return ""

@@ -14,6 +14,7 @@ var announcing = []string{"将于", "即将", "预计", "定于", "截止", "有
 // pastDate gives the first date of a text that lies before now and stands in a
 // clause that announces it, as byte offsets; end is 0 where there is none.
 func pastDate(text string, now time.Time) (start, end int) {
+	announced, clauseEnd := false, 0 // of the clause last looked at, which may hold a thousand dates
 	for from := 0; ; {
 		i := strings.Index(text[from:], "20")
 		if i < 0 {
@@ -25,8 +26,15 @@ func pastDate(text string, now time.Time) (start, end int) {
 			from += len("20")
 			continue
 		}
-		if last.Before(now) && holdsAny(clauseAround(text, from, from+size), announcing) {
-			return from, from + size
+		if last.Before(now) {
+			if from >= clauseEnd {
+				clause := clauseAround(text[clauseEnd:], from-clauseEnd, from-clauseEnd+size)
+				announced = holdsAny(clause, announcing)
+				clauseEnd = endOfClause(text, from+size)
+			}
+			if announced {
+				return from, from + size
+			}
 		}
 		from += size
 	}
@@ -86,12 +94,19 @@ func digitsAt(text string, most int) (value, n int) {
 	return value, n
 }
 
+// clauseStops are the signs that end a clause.
+const clauseStops = "，。；！？,;!?\n"
+
 // clauseAround gives the clause that holds the bytes from start to end.
 func clauseAround(text string, start, end int) string {
-	const stops = "，。；！？,;!?\n"
-	from := strings.LastIndexAny(text[:start], stops)
-	if to := strings.IndexAny(text[end:], stops); to >= 0 {
-		return text[max(from, 0) : end+to]
+	from := strings.LastIndexAny(text[:start], clauseStops)
+	return text[max(from, 0):endOfClause(text, end)]
+}
+
+// endOfClause gives where the clause ends that goes on at a byte.
+func endOfClause(text string, from int) int {
+	if n := strings.IndexAny(text[from:], clauseStops); n >= 0 {
+		return from + n
 	}
-	return text[max(from, 0):]
+	return len(text)
 }

@@ -62,6 +62,7 @@ func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 	sub := s.v.subjects.Get().(*subject)
 	s.beside, sub.silent = sub, true
 	sub.begin(s.v, other, s.watch)
+	sub.rights.borrow(s, other)
 	findings := sub.report(checks).Findings
 	sub.end()
 	s.beside = nil

@@ -3,7 +3,6 @@ package validate
 import (
 	"slices"
 
-	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -51,29 +50,6 @@ func speaksOf(about []topic.Weight, t *topic.Topic) bool {
 // speaksOfAny is speaksOf for the topics of a category.
 func speaksOfAny(about []topic.Weight, slugs []string) bool {
 	return slices.ContainsFunc(slugs, func(slug string) bool { return speaksOf(about, topic.BySlug(slug)) })
-}
-
-// sharesWithService tells whether a text has two characters in a row in common
-// with the name, the intro or the description.
-func (s *subject) sharesWithService(t *text) bool {
-	for _, kind := range []int{nameIndex, introIndex, descriptionIndex} {
-		if other := s.field(kind); other != nil && sharesWord(&t.folded, &other.folded) {
-			return true
-		}
-	}
-	return false
-}
-
-// sharesWord tells whether two texts have two characters in a row in common.
-func sharesWord(a, b *fold.Text) bool {
-	for i := 1; i < len(a.Symbols); i++ {
-		for j := 1; j < len(b.Symbols); j++ {
-			if a.Symbols[i-1].Rune == b.Symbols[j-1].Rune && a.Symbols[i].Rune == b.Symbols[j].Rune {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func topicName(t *topic.Topic, l Language) string { return Text{t.ZH, t.EN}.In(l) }

@@ -32,14 +32,19 @@ const (
 // its Report.
 type subject struct {
 	v          *Validator
-	submission *Submission
+	submission *Submission // as far as it is read
+	given      *Submission // as a whole; see readable
 	texts      []text
-	used       int // how many of texts belong to this submission
+	used       int                    // how many of texts belong to this submission
+	first      [iconTextIndex + 1]int // where in texts the first of each kind is, plus one; 0: there is none
 	found      door
 	match      match.Buffer
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
+	rights     rights           // see ownerIs and authorization
+	vocabulary vocabulary       // see sharesWithService and belongs
+	spoken     spokenTopics     // see topicsOfAll
 	stated     []statedCategory // see categories
 	formValue  formValue        // see formValueOf
 	formDone   bool             // validateForm has run
@@ -72,6 +77,8 @@ type text struct {
 	// the text as it is.
 	rewrites int
 	faults   map[fault]int
+	// toldFunction is what namesFunction said, once it was asked.
+	toldFunction tellsFunction
 }
 
 // topics gives what the text speaks of. It is read when it is first asked for:
@@ -100,9 +107,11 @@ func (t *text) field() Field {
 func (t *text) isName() bool { return t.kind != introIndex && t.kind != descriptionIndex }
 
 // begin reads the texts of a submission; watch ends the work when its context does.
-func (s *subject) begin(v *Validator, sub *Submission, watch *halt.Watch) {
+func (s *subject) begin(v *Validator, given *Submission, watch *halt.Watch) {
 	s.watch, s.match.Watch = watch, watch
-	s.v, s.submission, s.used = v, sub, 0
+	sub := readable(given)
+	s.v, s.given, s.submission, s.used = v, given, sub, 0
+	s.first = [len(s.first)]int{}
 	s.found.reset()
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
@@ -131,9 +140,12 @@ func (s *subject) addText(kind, index int, source string) {
 	}
 	t := &s.texts[s.used]
 	s.used++
+	if s.first[kind] == 0 {
+		s.first[kind] = s.used
+	}
 	t.base, t.index = Field(textFields[kind]), index
 	t.kind, t.order, t.isRead = kind, kind<<16+max(index, 0), false
-	t.rewrites, t.faults = 0, nil
+	t.rewrites, t.faults, t.toldFunction = 0, nil, notAsked
 	t.folded.Watch = s.watch
 	t.folded.Fold(source)
 	t.traits = traitsOf(source)
@@ -147,6 +159,7 @@ func (s *subject) end() {
 	for i := range s.texts[:s.used] {
 		t := &s.texts[i]
 		t.folded.Source, t.folded.Watch = "", nil
+		t.about.Forget()
 		if cap(t.folded.Symbols) > keep || cap(t.words) > keep {
 			t.folded, t.words = fold.Text{}, nil
 		}
@@ -154,10 +167,13 @@ func (s *subject) end() {
 	clear(s.stated)
 	s.stated = s.stated[:0]
 	s.found.reset()
+	s.rights.forget()
+	s.vocabulary.forget()
+	s.spoken = spokenTopics{}
 	s.formValue = formValue{}
 	s.ownWatch.End()
 	s.watch, s.match.Watch, s.running = nil, nil, nil
-	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
+	s.v, s.submission, s.given, s.silent, s.formDone, s.formBroken = nil, nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
 }
 
@@ -166,12 +182,10 @@ func (s *subject) fields() []text { return s.texts[:s.used] }
 
 // field gives the text of a field that is no list, nil where it is absent.
 func (s *subject) field(kind int) *text {
-	for i := range s.fields() {
-		if s.texts[i].kind == kind {
-			return &s.texts[i]
-		}
+	if s.first[kind] == 0 {
+		return nil
 	}
-	return nil
+	return &s.texts[s.first[kind]-1]
 }
 
 // stepsPerFinding is how many steps of halt.Watch a finding costs: its message is

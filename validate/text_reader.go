@@ -106,7 +106,7 @@ func (s *subject) addIconWords(picture image.Image) {
 		if key := fold.String(line); key != "" && !known[key] {
 			known[key] = true
 			s.iconWords = append(s.iconWords, line)
-			s.addText(iconTextIndex, len(s.submission.IconText)+len(s.iconWords)-1, line)
+			s.addText(iconTextIndex, len(s.given.IconText)+len(s.iconWords)-1, line)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/match"
 )
@@ -51,7 +50,7 @@ func (s *subject) quote(text, entry string, via []string) string {
 			how = append(how, t.In(s.v.language))
 		}
 	}
-	text = clip(visible(text))
+	text = excerpt(text)
 	if len(how) == 0 {
 		return Text{"「%[1]s」", "“%[1]s”"}.format(s.v.language, text)
 	}
@@ -59,11 +58,17 @@ func (s *subject) quote(text, entry string, via []string) string {
 		format(s.v.language, text, entry, strings.Join(how, Text{"、", ", "}.In(s.v.language)))
 }
 
-// clip shortens what a message quotes; the finding itself carries all of it.
-func clip(s string) string {
-	const most = 24 // characters
-	if utf8.RuneCountInString(s) <= most {
-		return s
+// mostQuoted is how many characters of a text a message quotes; the finding
+// itself carries all of it.
+const mostQuoted = 24
+
+// excerpt gives what a message quotes of a text: its beginning, with what could
+// not be seen made visible. It looks no further, as texts may be of any length
+// and quoted as often as they are long.
+func excerpt(s string) string {
+	s = visible(s[:afterRunes(s, mostQuoted+1)])
+	if end := afterRunes(s, mostQuoted); end < len(s) {
+		return s[:end] + "…"
 	}
-	return s[:afterRunes(s, most)] + "…"
+	return s
 }

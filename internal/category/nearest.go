@@ -25,9 +25,16 @@ var loadIndex = sync.OnceValue(func() *index {
 	return x
 })
 
+// longestPath is how many bytes of a path are held against the tree: several
+// times as many as its longest has.
+const longestPath = 512
+
 // Nearest gives the category for an owner whose name has most in common with a
-// path, nil where none has anything.
+// path, nil where none has anything. A path of more than 512 bytes has none.
 func Nearest(path string, owner Subject) *Category {
+	if len(path) > longestPath {
+		return nil
+	}
 	x, all := loadIndex(), load().all
 	wanted := grams(path)
 	common := make([]int, len(all))

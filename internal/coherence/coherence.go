@@ -16,6 +16,7 @@ import (
 type Pair struct {
 	units []unit
 	words []topic.Word
+	ahead int // the first of words that does not begin before the unit at hand
 	text  []byte
 	other *fold.Text           // while it is weighed
 	seen  [1 << 16 / 64]uint64 // a bit for each character up to U+FFFF of other

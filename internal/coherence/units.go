@@ -67,8 +67,8 @@ func wordSet(words string) map[string]bool {
 // dictionary, runs of letters, and single characters.
 func (p *Pair) split(name *fold.Text, read *topic.Reading) {
 	p.units = p.units[:0]
-	p.words = read.Words(p.words[:0])
-	for i, end := 0, p.branch(name); i < end; {
+	p.words, p.ahead = read.Words(p.words[:0]), 0
+	for i, end := 0, min(p.branch(name), readOfName); i < end && len(p.units) < longestName; {
 		u := p.unitAt(name, i)
 		p.text = p.text[:0]
 		for _, sym := range name.Symbols[u.from:u.to] {
@@ -103,13 +103,18 @@ func (p *Pair) branch(name *fold.Text) int {
 	return n
 }
 
-// longestName is how many units of a name are held against each other.
-const longestName = 64
+// What is read of a name: units, each of which is looked for in the whole other
+// text, and symbols. A form takes 30 columns; of what is longer the beginning says
+// what there is to say.
+const (
+	longestName = 64
+	readOfName  = 512
+)
 
 // splitBefore tells whether the name has held the unit already: Name by AI（AI 起名）.
 func (p *Pair) splitBefore(name *fold.Text, u unit) bool {
 	word := name.Symbols[u.from:u.to]
-	for _, b := range p.units[:min(len(p.units), longestName)] {
+	for _, b := range p.units {
 		before := name.Symbols[b.from:b.to]
 		if len(before) == len(word) && before[0].Rune == word[0].Rune && sameRunes(before, word) {
 			return true
@@ -129,10 +134,11 @@ func sameRunes(a, b []fold.Symbol) bool {
 }
 
 func (p *Pair) unitAt(name *fold.Text, i int) unit {
-	for _, w := range p.words {
-		if w.Start == i {
-			return unit{from: i, to: w.End, id: w.ID, kind: strongWord}
-		}
+	for p.ahead < len(p.words) && p.words[p.ahead].Start < i {
+		p.ahead++
+	}
+	if p.ahead < len(p.words) && p.words[p.ahead].Start == i {
+		return unit{from: i, to: p.words[p.ahead].End, id: p.words[p.ahead].ID, kind: strongWord}
 	}
 	if isLetterOrDigit(name.Symbols[i].Rune) {
 		to := i + 1
@@ -149,11 +155,12 @@ func (p *Pair) unitAt(name *fold.Text, i int) unit {
 	return unit{from: i, to: i + 1, kind: commonChar}
 }
 
-// wordIn tells whether a word of the topics begins between from and to.
+// wordIn tells whether a word of the topics begins between from, which comes after
+// all units so far, and to.
 func (p *Pair) wordIn(from, to int) bool {
-	for _, w := range p.words {
-		if w.Start >= from && w.Start < to {
-			return true
+	for _, w := range p.words[p.ahead:] {
+		if w.Start >= from {
+			return w.Start < to
 		}
 	}
 	return false

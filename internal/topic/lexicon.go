@@ -34,6 +34,16 @@ type Topic struct {
 // kin.
 func (t *Topic) Kin(other *Topic) bool { return t == other || t.kin>>other.index&1 != 0 }
 
+// Set is a set of topics.
+type Set uint64
+
+// Add adds a topic, AddKin all that programs mix with it, itself included.
+func (s *Set) Add(t *Topic)    { *s |= 1 << t.index }
+func (s *Set) AddKin(t *Topic) { *s |= Set(t.kin) | 1<<t.index }
+
+// Has tells whether a topic is in the set.
+func (s Set) Has(t *Topic) bool { return s>>t.index&1 != 0 }
+
 // use is a word's part in a topic.
 type use struct {
 	topic  int16

@@ -4,6 +4,7 @@ package topic
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
@@ -44,48 +45,59 @@ const (
 )
 
 // Reading is what was read in a text: the words of topics in it. The zero value
-// is ready for Read; its memory is used again.
+// is ready for Read; its memory is used again. It takes some hundred bytes and
+// those of the words found: a submission has one for each of its tags.
 type Reading struct {
-	scan  scan.Buffer
-	hits  []scan.Hit // places of words, in order
-	times []uint8    // by word
-	early []bool     // by word: it stands in the opening of a longer text
-	found []int32    // words with times
-	// topics are by index, weights those that occur, the most first.
-	topics  []Weight
-	weights []Weight
-	senses  []uint64 // a bit for each sense that a word of the text has
+	hits    []scan.Hit // places of words, in order
+	found   []int32    // the words, each once
+	weights []Weight   // of the topics that occur, the most first
+	senses  []uint64   // a bit for each sense that a word of the text has
 }
+
+// scratch is the memory of one Read at a time.
+type scratch struct {
+	scan   scan.Buffer
+	times  []uint8  // by word; all are 0 between two readings
+	early  []bool   // by word: it stands in the opening of a longer text
+	topics []Weight // by index
+}
+
+var scratches = sync.Pool{New: func() any {
+	l := load()
+	return &scratch{times: make([]uint8, len(l.words)), early: make([]bool, len(l.words)), topics: make([]Weight, len(l.topics))}
+}}
 
 // Read finds the words of the topics in a text.
 func (r *Reading) Read(t *fold.Text, kind Kind) {
 	l := load()
-	if r.times == nil {
-		r.times, r.early = make([]uint8, len(l.words)), make([]bool, len(l.words))
-		r.topics, r.senses = make([]Weight, len(l.topics)), make([]uint64, l.senses/64+1)
-	}
-	for _, w := range r.found {
-		r.times[w], r.early[w] = 0, false
-	}
+	c := scratches.Get().(*scratch)
+	defer scratches.Put(c)
 	r.found, r.hits = r.found[:0], r.hits[:0]
-	for _, h := range l.set.Find(&r.scan, t.Symbols) {
+	for _, h := range l.set.Find(&c.scan, t.Symbols) {
 		if l.stands(t, h, kind) {
 			r.hits = append(r.hits, h)
 		}
 	}
 	r.hits = outermost(r.hits)
 	for _, h := range r.hits {
-		if r.times[h.Pattern] == 0 {
+		if c.times[h.Pattern] == 0 {
 			r.found = append(r.found, int32(h.Pattern))
 		}
-		r.times[h.Pattern] = min(r.times[h.Pattern]+1, 200)
-		r.early[h.Pattern] = r.early[h.Pattern] || h.Start < opening && len(t.Symbols) > 2*opening
+		c.times[h.Pattern] = min(c.times[h.Pattern]+1, 200)
+		c.early[h.Pattern] = c.early[h.Pattern] || h.Start < opening && len(t.Symbols) > 2*opening
 	}
-	r.weigh(l)
-	r.scan.Release()
-	const keep = 1 << 14
+	r.weigh(l, c)
+	for _, w := range r.found {
+		c.times[w], c.early[w] = 0, false
+	}
+	c.scan.Release()
+}
+
+// Forget drops the memory if it grew past what an ordinary text needs.
+func (r *Reading) Forget() {
+	const keep = 1 << 10
 	if cap(r.hits) > keep {
-		r.hits = nil
+		*r = Reading{}
 	}
 }
 
@@ -105,27 +117,30 @@ func outermost(hits []scan.Hit) []scan.Hit {
 }
 
 // weigh sums the weights of the topics.
-func (r *Reading) weigh(l *lexicon) {
-	clear(r.topics)
+func (r *Reading) weigh(l *lexicon, c *scratch) {
+	if r.senses == nil {
+		r.senses = make([]uint64, l.senses/64+1)
+	}
+	clear(c.topics)
 	clear(r.senses)
-	r.weights = r.weights[:0]
 	for _, word := range r.found {
-		times := 1 + repeated*float64(min(r.times[word], 6)-1)
-		if r.early[word] {
+		times := 1 + repeated*float64(min(c.times[word], 6)-1)
+		if c.early[word] {
 			times *= openingShare
 		}
 		for _, u := range l.words[word].uses {
 			r.senses[u.sense>>6] |= 1 << (u.sense & 63)
-			w := &r.topics[u.topic]
+			w := &c.topics[u.topic]
 			w.Topic = l.topics[u.topic]
 			w.Sum += float64(u.weight) * times
 			w.Words++
 			w.Strong = w.Strong || u.weight >= Strong
 		}
 	}
-	for i := range r.topics {
-		if r.topics[i].Topic != nil {
-			r.weights = append(r.weights, r.topics[i])
+	r.weights = r.weights[:0]
+	for i := range c.topics {
+		if c.topics[i].Topic != nil {
+			r.weights = append(r.weights, c.topics[i])
 		}
 	}
 	slices.SortStableFunc(r.weights, func(x, y Weight) int { return cmp.Compare(y.Sum, x.Sum) })
@@ -136,7 +151,14 @@ func (r *Reading) weigh(l *lexicon) {
 func (r *Reading) Topics() []Weight { return r.weights }
 
 // On gives how much the text speaks of a topic.
-func (r *Reading) On(t *Topic) Weight { return r.topics[t.index] }
+func (r *Reading) On(t *Topic) Weight {
+	for i := range r.weights { // some forty at most
+		if r.weights[i].Topic == t {
+			return r.weights[i]
+		}
+	}
+	return Weight{}
+}
 
 // WordsOf gives the words of a topic in the text, as the topic lists them.
 func (r *Reading) WordsOf(t *Topic) (words []string) {
@@ -211,7 +233,7 @@ func (r *Reading) Kinship(id int) (k Kinship, weight float64) {
 		weight = max(weight, float64(u.weight))
 		if r.senses[u.sense>>6]>>(u.sense&63)&1 != 0 {
 			k = SameSense
-		} else if r.topics[u.topic].Sum >= 2 {
+		} else if r.On(l.topics[u.topic]).Sum >= 2 {
 			k = max(k, SameBroadTopic)
 			if !l.topics[u.topic].broad {
 				k = max(k, SameTopic)

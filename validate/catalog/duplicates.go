@@ -150,6 +150,7 @@ func (d *Duplicates) judge(groups [][]int32) []Repeat {
 
 // Groups gives how many groups the repeats are of.
 func (d *Duplicates) Groups() int {
+	d.mustBeThere("Groups")
 	d.Repeats()
 	return d.groups
 }
