@@ -43,7 +43,7 @@ type Submission struct {
 	// Owner is who registers the program.
 	Owner Owner `json:"owner,omitzero" mp:"-"`
 	// Features are what the program uses: payment, account, ugc, location,
-	// game, live, virtual-goods.
+	// game, live, virtual-goods. Another value is a finding of unknown-value.
 	Features []Feature `json:"features,omitempty"`
 	Declarations
 	// Authorizations are the documents that allow the use of others' marks.
@@ -60,7 +60,8 @@ type Contact struct {
 // Owner is the person or organisation that registers the program.
 type Owner struct {
 	Name string `json:"name,omitempty"`
-	// Kind is individual, enterprise, government or organization.
+	// Kind is individual, enterprise, government or organization; another value is
+	// a finding of unknown-value.
 	Kind     string   `json:"kind,omitempty"`
 	Licences []string `json:"licences,omitempty"`
 }

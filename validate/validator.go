@@ -13,7 +13,6 @@ package validate
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -103,14 +102,8 @@ func (v *Validator) Check(s *Submission) *Report {
 // below it panics, a *PanicError. A nil ctx or submission, and a Validator that was
 // not made by New, are errors as well. There is no report then.
 func (v *Validator) CheckContext(ctx context.Context, s *Submission) (report *Report, err error) {
-	if err := v.canCheck("CheckContext", s); err != nil {
+	if err := v.canCheckIn(ctx, "CheckContext", s); err != nil {
 		return nil, err
-	}
-	if ctx == nil {
-		return nil, errors.New("validate: CheckContext with a nil context: expected context.Background() where there is nothing to wait for")
-	}
-	if ctx.Err() != nil {
-		return nil, stopped(ctx)
 	}
 	sub := v.subjects.Get().(*subject)
 	defer sub.failOn(&err)
@@ -133,6 +126,20 @@ func (v *Validator) mustBeMade(method string) {
 	if err := v.isMade(method); err != nil {
 		panic(err)
 	}
+}
+
+// canCheckIn is canCheck for a method with a context, which may be done already.
+func (v *Validator) canCheckIn(ctx context.Context, method string, s *Submission) error {
+	if err := v.canCheck(method, s); err != nil {
+		return err
+	}
+	if ctx == nil {
+		return fmt.Errorf("validate: %s with a nil context: expected context.Background() where there is nothing to wait for", method)
+	}
+	if ctx.Err() != nil {
+		return stopped(ctx)
+	}
+	return nil
 }
 
 // isMade says that a Validator is none.

@@ -41,6 +41,7 @@ GB18030 are recognised.`
 
 func runCheck(sh *shell, args []string) (int, error) {
 	c := &checkRun{sh: sh}
+	defer endOnSignal(sh.err)()
 	fs := newFlags("check", checkSynopsis)
 	c.flags.register(fs)
 	files, failOn, err := c.flags.begin(sh, fs, args)
@@ -99,6 +100,9 @@ func (c *checkRun) checkAll(files []string) error {
 			return err
 		}
 	}
+	if err := intoInput(c.sh, files); err != nil {
+		return err
+	}
 	for _, file := range files {
 		if err := c.checkFile(file); err != nil {
 			return err
@@ -120,18 +124,28 @@ func (c *checkRun) checkFile(name string) error {
 		return nil
 	}
 	defer in.Close()
-	c.flush, c.file = name == "-", name
+	c.flush = name == "-"
 	defer c.progress.end()
-	reader, closeReader, err := newReader(name, c.progress.reading(in), record.Options{
-		Columns: c.columns, Strict: c.flags.strict,
-		Warn: c.progress.line,
-	})
-	defer closeReader()
+	all, err := openTables(name, in, c.progress.reading(in), c.flags.reading(c.columns, c.progress.line))
 	if err != nil {
 		c.unreadable(err)
 		return nil
 	}
-	return c.pipe(reader)
+	defer all.Close()
+	for {
+		var reader *record.Reader
+		c.file, reader, err = all.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			c.unreadable(err)
+			continue
+		}
+		if err := c.pipe(reader); err != nil {
+			return err
+		}
+	}
 }
 
 // open opens a file, or standard input for -, with its size, 0 if unknown.
@@ -162,5 +176,8 @@ func (c *checkRun) unreadable(err error) {
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
+	if o, outlet := stream.(*outlet); outlet {
+		f, ok = o.Writer.(*os.File)
+	}
 	return ok && term.IsTerminal(int(f.Fd()))
 }

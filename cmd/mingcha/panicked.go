@@ -27,8 +27,8 @@ func caught(id string, work func()) (err error) {
 }
 
 // faultOf gives the error of a record that could not be checked its place.
-func faultOf(file string, line int, err error) *record.Error {
-	return &record.Error{File: file, Line: line, Message: err.Error()}
+func faultOf(file string, line, number int, err error) *record.Error {
+	return &record.Error{File: file, Line: line, Record: number, Message: err.Error()}
 }
 
 // traces tells where a program panicked, once a run: what comes after is mostly
