@@ -41,7 +41,7 @@ func (s *subject) holdToSet(c *Check, field Field, value string, set *choice.Set
 		return
 	}
 	f := Finding{Severity: Review,
-		Message:    Text{"「%[1]s」不是规定的值：%[2]s", "“%[1]s” is none of the values: %[2]s"}.format(s.v.language, clip(visible(value)), set.String()),
+		Message:    Text{"「%[1]s」不是规定的值：%[2]s", "“%[1]s” is none of the values: %[2]s"}.format(s.v.language, excerpt(value), set.String()),
 		Suggestion: Text{"填写规定的值，否则依据它的检查没有做", "give one of the values: what depends on it was not checked"}.In(s.v.language)}
 	if near := set.Nearest(value); near != "" {
 		f.Entry = near
