@@ -19,6 +19,8 @@ type listWording struct {
 	sober bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
+	// rule gives the number of the rule that a word breaks in a text; else the list's.
+	rule func(t *text) string
 	// via says how the word was recognised; else by the folds it took.
 	via func(t *text, o *match.Occurrence) []string
 	// explain gives what is added to the message.
@@ -66,11 +68,14 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
 	}
-	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
+	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
 		}
+	}
+	if w.rule != nil {
+		f.Rule = w.rule(t)
 	}
 	f.Start, f.End = t.folded.Span(o.From, o.To)
 	message := w.message(f.Severity)

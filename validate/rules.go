@@ -212,6 +212,9 @@ func numberIn(edition Edition, number, check string) string {
 	return r.inFor(edition, check)
 }
 
+// IsRule tells whether a number is one that the tables have: Rule.Number of some edition.
+func IsRule(number string) bool { return ruleByNumber()[number] != nil }
+
 // isIn tells whether an edition has the rule of a number; numbers that no table has
 // are a caller's own and hold everywhere.
 func isIn(edition Edition, number string) bool {

@@ -212,6 +212,9 @@ func (s *subject) take(c *Check, order int, f Finding) {
 	if f.Rule == "" {
 		f.Rule = c.Rules[0]
 	}
+	if !isIn(s.v.edition, f.Rule) {
+		return // a word of a rule that the edition lacks
+	}
 	f.Severity = s.v.severityOf(c.Slug, f.Severity)
 	if _, allowed := s.v.isAllowed(&f); allowed {
 		s.tellLeftOut(&f)
