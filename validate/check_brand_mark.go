@@ -25,6 +25,7 @@ var _ = register(&Check{
 		review:     Text{"%[1]s可能是他人的商标，请人工确认有没有授权", "%[1]s may be a mark of somebody else: a person should look for an authorisation"},
 		advice:     Text{"%[1]s是他人的商标，只宜如实提到，不能让人以为是官方或合作", "%[1]s is a mark of somebody else: mention it only as a fact, never as if its owner ran or endorsed the program"},
 		suggestion: Text{"换成自己的品牌，或声明授权并附上文件", "use a brand of your own, or declare the authorisation and attach it"},
+		advised:    Text{"如实提到就可以，例如适用于哪些型号；不要写成官方或授权", "mention it as a fact, such as what is fitted or repaired, not as its official shop"},
 		judge:      judgeBrand,
 		rule:       ruleOfMark,
 		via:        markVia,

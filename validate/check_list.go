@@ -12,8 +12,9 @@ type listWording struct {
 	// reject, review and advice: %[1]s is the word as found, %[2]s the title of
 	// its list.
 	reject, review, advice Text
-	// suggestion where the list has none.
-	suggestion Text
+	// suggestion where the list has none; advised stands for it where a finding is
+	// advice only, if it says something.
+	suggestion, advised Text
 	// sober says that a word is no finding where the text speaks against it, or
 	// only about it; see sober.
 	sober bool
@@ -97,6 +98,9 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 		f.Message += w.explain(s, &f, source)
 	}
 	f.Suggestion = w.suggestion.In(s.v.language)
+	if f.Severity == Advice && !w.advised.empty() {
+		f.Suggestion = w.advised.In(s.v.language)
+	}
 	if o.Entry.Suggestion != "" && s.v.language == Chinese {
 		f.Suggestion = o.Entry.Suggestion
 	}

@@ -9,9 +9,9 @@ const (
 
 // judged gives a rewrite of a text if it is an improvement: it is checked by the
 // same rules, must have fewer faults than the text as given, and none that the
-// text did not have. Otherwise it gives "".
+// text did not have. Otherwise it gives "", and for a text that offers what is unlawful.
 func (s *subject) judged(t *text, rewrite string) string {
-	if s.silent || rewrite == "" || rewrite == t.folded.Source {
+	if s.silent || rewrite == "" || rewrite == t.folded.Source || t.offersUnlawful() {
 		return ""
 	}
 	if t.rewrites++; t.rewrites > mostRewrites || len(t.folded.Source) > mostRewriteBytes {
