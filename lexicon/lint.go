@@ -26,7 +26,11 @@ func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Lin
 // unmatchable, and words that two lists of one check judge differently.
 func Lint(lists []*List) []Problem {
 	l := &linter{first: map[string]place{}}
-	for _, list := range lists {
+	for i, list := range lists {
+		if list == nil {
+			l.problems = append(l.problems, Problem{Message: fmt.Sprintf("list %d is nil: expected one that Parse or Load gave", i+1)})
+			continue
+		}
 		l.lintList(list)
 	}
 	return l.problems

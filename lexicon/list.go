@@ -98,7 +98,11 @@ type Entry struct {
 
 // SeverityIn gives the severity of the entry in a field, by its JSON name.
 // Short names and tags are judged as names unless the entry names them.
+// A nil entry has none.
 func (e *Entry) SeverityIn(field string) Severity {
+	if e == nil {
+		return None
+	}
 	if s, ok := e.ByField[field]; ok {
 		return s
 	}
@@ -110,8 +114,11 @@ func (e *Entry) SeverityIn(field string) Severity {
 	return e.Severity
 }
 
-// Meaning is what the entry stands for: For, or the word itself.
+// Meaning is what the entry stands for: For, or the word itself; "" of a nil entry.
 func (e *Entry) Meaning() string {
+	if e == nil {
+		return ""
+	}
 	if e.For != "" {
 		return e.For
 	}

@@ -31,8 +31,11 @@ func (e *ParseError) Error() string {
 }
 
 // Load reads every *.tsv file of fsys, in the order of their paths. The error
-// joins a ParseError for each fault in all files.
+// joins a ParseError for each fault in all files. A nil fsys is an error.
 func Load(fsys fs.FS) ([]*List, error) {
+	if fsys == nil {
+		return nil, errors.New("lexicon: Load of a nil file system: expected one with *.tsv files, such as os.DirFS gives")
+	}
 	var lists []*List
 	var faults []error
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -69,8 +72,11 @@ func Load(fsys fs.FS) ([]*List, error) {
 // Header lines are "# key: value"; other lines that start with # are comments.
 // The line of column names may be left out: then the columns are those five.
 // Further columns are only, match, for and owner. Trailing columns may be missing.
-// The error joins a ParseError for each fault.
+// The error joins a ParseError for each fault. A nil r is an error.
 func Parse(name string, r io.Reader) (*List, error) {
+	if r == nil {
+		return nil, fmt.Errorf("lexicon: Parse of %q from a nil io.Reader: expected the text of a list", name)
+	}
 	p := &parser{
 		list: &List{
 			Name: strings.TrimSuffix(path.Base(name), ".tsv"), File: name,

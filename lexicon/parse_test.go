@@ -145,3 +145,21 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatIsNilIsToldOf(t *testing.T) {
+	if _, err := lexicon.Load(nil); err == nil || !strings.Contains(err.Error(), "nil file system") {
+		t.Errorf("Load: %v", err)
+	}
+	if _, err := lexicon.Parse("own.tsv", nil); err == nil || !strings.Contains(err.Error(), "own.tsv") {
+		t.Errorf("Parse: %v", err)
+	}
+	if problems := lexicon.Lint([]*lexicon.List{nil}); len(problems) != 1 || !strings.Contains(problems[0].Message, "list 1 is nil") {
+		t.Errorf("Lint: %v", problems)
+	}
+	if (*lexicon.Entry)(nil).SeverityIn("name") != lexicon.None || (*lexicon.Entry)(nil).Meaning() != "" {
+		t.Error("a nil entry has a severity or a meaning")
+	}
+	if (*lexicon.Severity)(nil).UnmarshalText([]byte("reject")) == nil {
+		t.Error("UnmarshalText into nil: no error")
+	}
+}

@@ -1,6 +1,9 @@
 package lexicon
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Severity says how grave a hit is. The zero value is none.
 type Severity uint8
@@ -41,8 +44,11 @@ func (s Severity) MarshalText() ([]byte, error) {
 	return []byte(severityNames[s]), nil
 }
 
-// UnmarshalText reads the word of a severity.
+// UnmarshalText reads the word of a severity. A nil s is an error.
 func (s *Severity) UnmarshalText(text []byte) (err error) {
+	if s == nil {
+		return errors.New("lexicon: UnmarshalText into a nil *Severity")
+	}
 	*s, err = ParseSeverity(string(text))
 	return err
 }

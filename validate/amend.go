@@ -16,9 +16,7 @@ import (
 // finding without severity is dropped. A nil report panics, as does a Validator
 // that was not made by New.
 func (v *Validator) Amend(r *Report, findings ...Finding) {
-	if err := v.isMade("Amend"); err != nil {
-		panic(err)
-	}
+	v.mustBeMade("Amend")
 	if r == nil {
 		panic(errors.New("validate: Amend of a nil *Report: expected one that Check gave"))
 	}

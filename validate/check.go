@@ -63,8 +63,11 @@ type IconSample struct {
 	Draw func() []byte `json:"-"`
 }
 
-// Submission makes a submission of the sample.
+// Submission makes a submission of the sample; without an icon where Draw is nil.
 func (s IconSample) Submission() *Submission {
+	if s.Draw == nil {
+		return &Submission{IconName: s.Name}
+	}
 	return &Submission{Icon: s.Draw(), IconName: s.Name}
 }
 

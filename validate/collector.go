@@ -2,6 +2,7 @@ package validate
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 )
@@ -27,15 +28,24 @@ type collectorKey struct{}
 //	ctx, collected := validate.Collect(ctx, validate.English)
 //	err := pv.StructCtx(ctx, form)
 //	report := collected.Report()
+//
+// Anything but English stands for Chinese. A nil ctx panics.
 func Collect(ctx context.Context, l Language) (context.Context, *Collector) {
+	if ctx == nil {
+		panic(errors.New("validate: Collect with a nil context: expected the one that StructCtx would get, or context.Background()"))
+	}
 	c := &Collector{language: l, report: Report{Verdict: Pass}, seen: map[findingKey]bool{}, left: map[groupKey]int{}}
 	return context.WithValue(ctx, collectorKey{}, c), c
 }
 
 // Report gives all that was found so far, in the order of the struct's fields, of
 // any severity. Fields are named as in Submission ("name", "tags[1]"), those with
-// the tag mp_text as the library names the field in its errors.
+// the tag mp_text as the library names the field in its errors. A nil Collector
+// panics.
 func (c *Collector) Report() *Report {
+	if c == nil {
+		panic(errors.New("validate: Report of a nil *Collector: expected one that Collect gave"))
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	r := c.report

@@ -44,10 +44,8 @@ type CandidateExplanation struct {
 // words and marks of the lists: for those who are asked why. It panics as Check
 // does.
 func (v *Validator) ExplainMatch(name string) MatchExplanation {
+	v.mustBeMade("ExplainMatch")
 	submission := Submission{Name: name}
-	if err := v.canCheck("ExplainMatch", &submission); err != nil {
-		panic(err)
-	}
 	e := MatchExplanation{Report: v.Check(&submission)}
 	sub := v.subjects.Get().(*subject)
 	defer sub.panicOn()

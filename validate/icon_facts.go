@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/mingcha-go/mingcha/internal/icon"
@@ -43,10 +44,29 @@ func (v *Validator) CheckIcon(s *Submission) (*Report, *IconFacts) {
 	}
 	sub := v.subjects.Get().(*subject)
 	defer sub.panicOn()
-	sub.begin(v, s, nil)
-	report, facts := sub.report(v.checks), sub.iconFacts()
-	sub.end()
-	v.subjects.Put(sub)
+	return sub.checkIcon(context.Background(), v, s)
+}
+
+// CheckIconContext is CheckIcon for callers that cannot wait for ever: it stops and
+// fails as CheckContext does, with neither report nor facts.
+func (v *Validator) CheckIconContext(ctx context.Context, s *Submission) (_ *Report, _ *IconFacts, err error) {
+	if err := v.canCheckIn(ctx, "CheckIconContext", s); err != nil {
+		return nil, nil, err
+	}
+	sub := v.subjects.Get().(*subject)
+	defer sub.failOn(&err)
+	report, facts := sub.checkIcon(ctx, v, s)
+	return report, facts, nil
+}
+
+// checkIcon is check with the facts of the icon.
+func (s *subject) checkIcon(ctx context.Context, v *Validator, submission *Submission) (*Report, *IconFacts) {
+	s.submission = submission // see check
+	s.ownWatch.Begin(ctx)
+	s.begin(v, submission, &s.ownWatch)
+	report, facts := s.report(v.checks), s.iconFacts()
+	s.end()
+	v.subjects.Put(s)
 	return report, facts
 }
 

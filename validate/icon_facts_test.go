@@ -1,8 +1,11 @@
 package validate_test
 
 import (
+	"context"
+	"errors"
 	"reflect"
 	"testing"
+	"time"
 
 	"github.com/mingcha-go/mingcha/internal/icon/sample"
 	"github.com/mingcha-go/mingcha/validate"
@@ -50,5 +53,33 @@ func TestCheckIconGivesTheReportOfCheckWithWhatWasMeasured(t *testing.T) {
 				t.Errorf("past their limits: %q, want %q", bad, test.bad)
 			}
 		})
+	}
+}
+
+func TestCheckIconContextGivesTheFactsOrFailsAsCheckContextDoes(t *testing.T) {
+	v := newValidator(t)
+	s := &validate.Submission{Name: "青禾记账", Icon: sample.PNG(sample.Leaf(192, 192, sample.Green, sample.White))}
+	report, facts, err := v.CheckIconContext(t.Context(), s)
+	wantReport, wantFacts := v.CheckIcon(s)
+	if err != nil || !reflect.DeepEqual(report, wantReport) || !reflect.DeepEqual(facts, wantFacts) || len(facts.Measures) == 0 {
+		t.Errorf("%v, %+v, %+v", err, report, facts)
+	}
+	done, end := context.WithCancel(t.Context())
+	end()
+	broken := newValidator(t, validate.WithNow(func() time.Time { panic("clock") }))
+	s.Intro = "记录每天的收支，按月统计"
+	for name, fails := range map[string]func() (*validate.Report, *validate.IconFacts, error){
+		"done": func() (*validate.Report, *validate.IconFacts, error) { return v.CheckIconContext(done, s) },
+		"nil":  func() (*validate.Report, *validate.IconFacts, error) { return v.CheckIconContext(t.Context(), nil) },
+		"not made": func() (*validate.Report, *validate.IconFacts, error) {
+			return new(validate.Validator).CheckIconContext(t.Context(), s)
+		},
+		"a check fails": func() (*validate.Report, *validate.IconFacts, error) { return broken.CheckIconContext(t.Context(), s) },
+	} {
+		report, facts, err := fails()
+		var panicked *validate.PanicError
+		if err == nil || report != nil || facts != nil || errors.As(err, &panicked) != (name == "a check fails") || errors.Is(err, context.Canceled) != (name == "done") {
+			t.Errorf("%s: %v, %v, %v", name, report, facts, err)
+		}
 	}
 }

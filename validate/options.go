@@ -1,9 +1,11 @@
 package validate
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -57,9 +59,15 @@ func WithEdition(e Edition) Option {
 }
 
 // WithNow sets the clock that dates in intros are held against (rule 2.3: kept up
-// to date); the default is time.Now.
+// to date); the default is time.Now. New fails on nil.
 func WithNow(now func() time.Time) Option {
-	return func(c *config) error { c.now = now; return nil }
+	return func(c *config) error {
+		if now == nil {
+			return errors.New("validate: WithNow(nil): expected a clock, such as time.Now")
+		}
+		c.now = now
+		return nil
+	}
 }
 
 // WithComplete says that every submission is meant to be whole: absent fields
@@ -70,9 +78,12 @@ func WithComplete() Option {
 
 // WithLists adds the word lists in fsys (every *.tsv file, see package lexicon).
 // A list with the name of an embedded one replaces it. The error of New names
-// file, line and column of each fault.
+// file, line and column of each fault; New fails on a nil fsys, too.
 func WithLists(fsys fs.FS) Option {
 	return func(c *config) error {
+		if isNil(fsys) {
+			return errors.New("validate: WithLists(nil): expected a file system with lists, such as os.DirFS gives")
+		}
 		lists, err := lexicon.Load(fsys)
 		if err != nil {
 			return fmt.Errorf("validate: loading lists: %w", err)
@@ -135,9 +146,26 @@ func WithAllow(text, reason string) Option {
 }
 
 // WithLogger sets where findings left out by WithAllow are told, at level
-// debug. The default is nowhere.
+// debug, and what a TextReader could not read, at level warn. The default is
+// nowhere. New fails on nil.
 func WithLogger(l *slog.Logger) Option {
-	return func(c *config) error { c.logger = l; return nil }
+	return func(c *config) error {
+		if l == nil || l.Handler() == nil {
+			return errors.New("validate: WithLogger(nil): expected a logger, such as slog.Default gives; without the option nothing is logged")
+		}
+		c.logger = l
+		return nil
+	}
+}
+
+// isNil tells whether an interface holds nothing to call: nil, or a nil pointer or
+// function of some type. A nil map or slice is an empty one.
+func isNil(v any) bool {
+	if v == nil {
+		return true
+	}
+	r := reflect.ValueOf(v)
+	return (r.Kind() == reflect.Pointer || r.Kind() == reflect.Func) && r.IsNil()
 }
 
 // checkSlugs refuses options that name a check which nothing answers for: an

@@ -26,6 +26,9 @@ type PanicError struct {
 
 // Error names the check, the submission and the value, in one line.
 func (e *PanicError) Error() string {
+	if e == nil {
+		return "validate: no panic"
+	}
 	where := "reading the texts"
 	if e.Check != "" {
 		where = "check " + e.Check
@@ -35,6 +38,9 @@ func (e *PanicError) Error() string {
 
 // Unwrap gives the value where it is an error, else nil.
 func (e *PanicError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
 	err, _ := e.Value.(error)
 	return err
 }

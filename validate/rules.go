@@ -44,7 +44,7 @@ type Rule struct {
 }
 
 // Manual tells whether a person has to settle the rule, wholly or in part.
-func (r *Rule) Manual() bool { return strings.Contains(r.How, "manual") }
+func (r *Rule) Manual() bool { return r != nil && strings.Contains(r.How, "manual") }
 
 // In gives the rule's number in an edition, empty where that has no such rule.
 func (r *Rule) In(e Edition) string {

@@ -50,7 +50,8 @@ type Submission struct {
 	// Owner is who registers the program.
 	Owner Owner `json:"owner,omitzero" mp:"-"`
 	// Features are what the program uses: payment, account, ugc, location,
-	// game, live, virtual-goods; MostFeatures at most.
+	// game, live, virtual-goods; MostFeatures at most. Another value is a finding of
+	// unknown-value.
 	Features []Feature `json:"features,omitempty"`
 	Declarations
 	// Authorizations are the documents that allow the use of others' marks,
@@ -68,7 +69,8 @@ type Contact struct {
 // Owner is the person or organisation that registers the program.
 type Owner struct {
 	Name string `json:"name,omitempty"`
-	// Kind is individual, enterprise, government or organization.
+	// Kind is individual, enterprise, government or organization; another value is
+	// a finding of unknown-value.
 	Kind string `json:"kind,omitempty"`
 	// Licences are the names of those it holds, MostLicences at most.
 	Licences []string `json:"licences,omitempty"`
@@ -113,6 +115,9 @@ type Authorization struct {
 // Text gives a text field as it was given: "name", "tags[1]"; "" where there is
 // none.
 func (s *Submission) Text(f Field) string {
+	if s == nil {
+		return ""
+	}
 	switch f {
 	case FieldName:
 		return s.Name

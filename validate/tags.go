@@ -69,13 +69,37 @@ func tagNamed(name string) *fieldTag {
 // It also registers StructRule(Reject) for Submission, which may be validated
 // as it is, or embedded in a form. See RegisterTranslations for the messages.
 // Like every registration of that library, it must come before the first use.
-func (v *Validator) RegisterTags(pv *validator.Validate) error {
+// It is an error where pv is nil or was not made by validator.New, or v not by New.
+// A check that panics lets the validation panic as Check does.
+func (v *Validator) RegisterTags(pv *validator.Validate) (err error) {
+	if err := v.canRegister("RegisterTags", pv); err != nil {
+		return err
+	}
 	for _, t := range fieldTags {
 		if err := pv.RegisterValidationCtx(t.name, v.judge(t), true); err != nil {
 			return fmt.Errorf("validate: registering %s: %w", t.name, err)
 		}
 	}
 	pv.RegisterStructValidationCtx(v.StructRule(Reject), Submission{})
+	return nil
+}
+
+// canRegister says what is wrong with the arguments of a method that registers.
+// A *validator.Validate that validator.New did not make can be told by that it has
+// no tag of its own to check a value by, which panics.
+func (v *Validator) canRegister(method string, pv *validator.Validate) (err error) {
+	if err := v.isMade(method); err != nil {
+		return err
+	}
+	if pv == nil {
+		return fmt.Errorf("validate: %s on a nil *validator.Validate: expected one made by validator.New", method)
+	}
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("validate: %s on a *validator.Validate that was not made by validator.New", method)
+		}
+	}()
+	_ = pv.Var("", "omitempty")
 	return nil
 }
 
@@ -88,7 +112,7 @@ func (v *Validator) judge(t *fieldTag) validator.FuncCtx {
 		least, fails := leastSeverity(t, fl.Param())
 		values, ok := textsOf(fl.Field())
 		if !ok {
-			panic(fmt.Sprintf("validate: %s on %s, a field of type %s: expected a string or a list of strings", t.name, fl.StructFieldName(), fl.Field().Type()))
+			panic(errNoTexts(t, fl.StructFieldName(), fl.Field().Type()))
 		}
 		v, worst := v.collecting(ctx), Severity(0)
 		for i, value := range values {
@@ -99,6 +123,11 @@ func (v *Validator) judge(t *fieldTag) validator.FuncCtx {
 		}
 		return !fails || worst < least
 	}
+}
+
+// errNoTexts tells of a tag on a field that has no texts.
+func errNoTexts(t *fieldTag, field string, is reflect.Type) error {
+	return fmt.Errorf("validate: %s on %s, a field of type %s: expected a string or a list of strings", t.name, field, is)
 }
 
 // checkTagged checks one value by itself. Findings about other fields, as where

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -27,7 +28,16 @@ type Submitter interface{ Submission() *Submission }
 // has not judged already, under the tag mp_submission and with all findings of
 // the field in the message: a field without such a tag, or with =none, is
 // judged here alone.
+//
+// StructRule panics on a severity that is none of Advice, Review and Reject, and on
+// a Validator that was not made by New. The rule panics, when it is first used, on a
+// tag of RegisterTags on a field of another type or with another parameter, and on a
+// Submitter that gives nil; where a check panics, as Check does.
 func (v *Validator) StructRule(least Severity) validator.StructLevelFuncCtx {
+	v.mustBeMade("StructRule")
+	if least < Advice || least > Reject {
+		panic(fmt.Errorf("validate: StructRule(%v): expected advice, review or reject", least))
+	}
 	return func(ctx context.Context, sl validator.StructLevel) {
 		if isProbe(ctx) {
 			return
@@ -140,7 +150,10 @@ func submissionOf(current reflect.Value) (*Submission, map[Field]*place) {
 	fields := taggedFields(current.Type())
 	for i := range fields {
 		f := &fields[i]
-		texts, _ := textsOf(current.Field(f.field))
+		texts, ok := textsOf(current.Field(f.field))
+		if !ok {
+			panic(errNoTexts(f.tag, f.named, current.Field(f.field).Type()))
+		}
 		for k, text := range texts {
 			p := &place{f, current, -1}
 			if isList(current.Type().Field(f.field).Type) {
@@ -181,7 +194,11 @@ func ownSubmission(current reflect.Value) *Submission {
 	case *Submission:
 		return form
 	case Submitter:
-		return form.Submission()
+		s := form.Submission()
+		if s == nil {
+			panic(fmt.Errorf("validate: the method Submission of %s gave nil: expected a submission, which may be empty", current.Type()))
+		}
+		return s
 	}
 	return nil
 }

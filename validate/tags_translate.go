@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -15,8 +16,15 @@ import (
 // the language. A message tells all findings of its field at or above the
 // severity that fails: ValidationErrors.Translate has room for one message a
 // field. The text around them is stored in the translator under the tag,
-// {0} being the field and {1} the findings.
+// {0} being the field and {1} the findings. It is an error where pv or trans is nil
+// or was not made by its library, or v not by New.
 func (v *Validator) RegisterTranslations(pv *validator.Validate, trans ut.Translator) error {
+	if err := v.canRegister("RegisterTranslations", pv); err != nil {
+		return err
+	}
+	if isNil(trans) {
+		return errors.New("validate: RegisterTranslations with a nil ut.Translator: expected one that ut.UniversalTranslator gives")
+	}
 	language, ok := languageOf(trans.Locale())
 	if !ok {
 		return fmt.Errorf("validate: no translations for locale %q: expected zh or en, or one of theirs", trans.Locale())

@@ -33,8 +33,8 @@ type TextReader interface {
 // that does: see PanicError.
 func WithTextReader(r TextReader, limit time.Duration) Option {
 	return func(c *config) error {
-		if r == nil {
-			return errors.New("validate: WithTextReader needs a reader")
+		if isNil(r) {
+			return errors.New("validate: WithTextReader needs a reader: it was given nil")
 		}
 		if limit <= 0 {
 			return fmt.Errorf("validate: WithTextReader: limit %v: expected a positive time", limit)

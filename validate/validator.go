@@ -13,7 +13,6 @@ package validate
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -39,10 +38,13 @@ type Validator struct {
 // New builds a Validator with the embedded lists and the options' changes. It
 // takes some ten milliseconds, so make one and share it. It fails on a list
 // that cannot be read (the error joins *lexicon.ParseError) and on an option
-// that names an unknown check, list or language.
+// that is nil, is given nil, or names an unknown check, list or language.
 func New(opts ...Option) (*Validator, error) {
 	v := &Validator{config: config{language: Chinese, now: time.Now}}
-	for _, opt := range opts {
+	for i, opt := range opts {
+		if opt == nil {
+			return nil, fmt.Errorf("validate: option %d of New is nil: expected what a With function gives", i+1)
+		}
 		if err := opt(&v.config); err != nil {
 			return nil, err
 		}
@@ -100,14 +102,8 @@ func (v *Validator) Check(s *Submission) *Report {
 // below it panics, a *PanicError. A nil ctx or submission, and a Validator that was
 // not made by New, are errors as well. There is no report then.
 func (v *Validator) CheckContext(ctx context.Context, s *Submission) (report *Report, err error) {
-	if err := v.canCheck("CheckContext", s); err != nil {
+	if err := v.canCheckIn(ctx, "CheckContext", s); err != nil {
 		return nil, err
-	}
-	if ctx == nil {
-		return nil, errors.New("validate: CheckContext with a nil context: expected context.Background() where there is nothing to wait for")
-	}
-	if ctx.Err() != nil {
-		return nil, stopped(ctx)
 	}
 	sub := v.subjects.Get().(*subject)
 	defer sub.failOn(&err)
@@ -121,6 +117,27 @@ func (v *Validator) canCheck(method string, s *Submission) error {
 	}
 	if s == nil {
 		return fmt.Errorf("validate: %s of a nil *Submission: expected a submission, which may be empty", method)
+	}
+	return nil
+}
+
+// mustBeMade panics where isMade has an error.
+func (v *Validator) mustBeMade(method string) {
+	if err := v.isMade(method); err != nil {
+		panic(err)
+	}
+}
+
+// canCheckIn is canCheck for a method with a context, which may be done already.
+func (v *Validator) canCheckIn(ctx context.Context, method string, s *Submission) error {
+	if err := v.canCheck(method, s); err != nil {
+		return err
+	}
+	if ctx == nil {
+		return fmt.Errorf("validate: %s with a nil context: expected context.Background() where there is nothing to wait for", method)
+	}
+	if ctx.Err() != nil {
+		return stopped(ctx)
 	}
 	return nil
 }
@@ -165,8 +182,9 @@ func (s *subject) panicOn() {
 
 // CheckText checks one text by the rules for a field, as when users of a
 // program write it (rule 7.2). A field that Submission does not have
-// ("comment") is judged like a description.
+// ("comment") is judged like a description. It panics as Check does.
 func (v *Validator) CheckText(f Field, text string) *Report {
+	v.mustBeMade("CheckText")
 	s := Sample{Field: f, Text: text}.Submission()
 	report := v.Check(s)
 	if s.Description != "" || f == FieldTags || f == FieldIconText {

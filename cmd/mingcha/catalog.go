@@ -5,10 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/journal"
@@ -49,16 +46,20 @@ type catalogRun struct {
 	source  *source
 	settled suppress.Set
 	journal *journal.Journal
+	outputs outputs
 	// duplicates is nil where the check is turned off, and after it.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
 	groups     int // that the repeats are of
 	// fields are those that the catalog's records have, for a workbook.
 	fields workbook.Fields
+	// met counts the records of the first reading, unread those it could not read.
+	met, unread int
 	// page is nil without --html.
 	page       *summary.Summary
 	tally      tally
 	iconFaults iconFaults
+	traces     traces
 	progress   *progress
 }
 
@@ -79,16 +80,17 @@ UTF-16, GBK and GB18030 are recognised. Answers come in the order of the input;
 
 func runCatalog(sh *shell, args []string) (code int, err error) {
 	c := &catalogRun{sh: sh, progress: newProgress(sh.err, 0, false)}
+	defer endOnSignal(sh.err)()
 	fs := newFlags("catalog", catalogSynopsis)
 	c.flags.register(fs)
 	files, failOn, err := c.flags.begin(sh, fs, args)
 	if err != nil {
 		return exitTrouble, err
 	}
+	defer c.close()
 	if err := c.prepare(files); err != nil {
 		return exitTrouble, err
 	}
-	defer c.source.close()
 	if err := c.run(context.Background()); err != nil {
 		return exitTrouble, err
 	}
@@ -98,6 +100,15 @@ func runCatalog(sh *shell, args []string) (code int, err error) {
 	return c.tally.exitCode(failOn), nil
 }
 
+// close lets go of what prepare has taken, also where that failed.
+func (c *catalogRun) close() {
+	c.outputs.release()
+	if c.source != nil {
+		c.source.close()
+	}
+}
+
+// prepare finds whatever would make the run fail before there is any work done.
 func (c *catalogRun) prepare(files []string) (err error) {
 	switch {
 	case len(files) == 0:
@@ -106,6 +117,13 @@ func (c *catalogRun) prepare(files []string) (err error) {
 		return errors.New("--resume needs --output: what went to standard output cannot be continued")
 	}
 	if c.format, err = c.flags.outputFormat(isTerminal(c.sh.out)); err != nil {
+		return err
+	}
+	columns, err := c.flags.columnNames()
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(intoInput(c.sh, files), c.claimOutputs(files)); err != nil {
 		return err
 	}
 	if c.validator, err = c.flags.newValidator(); err != nil {
@@ -118,90 +136,60 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if !slices.Contains(c.flags.withoutChecks, catalog.Slug) {
 		c.duplicates = catalog.NewDuplicates()
 	}
-	columns, err := c.flags.columnNames()
-	if err != nil {
+	if c.source, err = newSource(c.sh.in, files, c.flags.reading(columns, nil)); err != nil {
 		return err
 	}
-	if c.source, err = newSource(c.sh.in, files, columns, c.flags.strict); err != nil {
-		return err
-	}
-	return errors.Join(c.source.canWrite("--output", c.flags.output), c.source.canWrite("--html", c.flags.html))
-}
-
-// formatXLSX is a format that only catalogs are written in.
-const formatXLSX = "xlsx"
-
-// outputFormat settles the format: what was asked for, else by the extension of
-// the output.
-func (c *catalogFlags) outputFormat(terminal bool) (string, error) {
-	if c.output != "" && c.format == "" {
-		ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(c.output)), ".")
-		switch ext {
-		case "json", "csv", "html", "sarif", formatXLSX:
-			return ext, nil
-		case "txt":
-			return "text", nil
-		}
-		return "jsonl", nil
-	}
-	if c.format == formatXLSX {
-		if terminal && c.output == "" {
-			return "", errors.New("--format xlsx is not for a terminal: give --output FILE")
-		}
-		return formatXLSX, nil
-	}
-	return c.chooseFormat(terminal && c.output == "")
+	return c.outputs.mayFollow(c.source)
 }
 
 // readSettled reads --allow and --baseline.
 func (c *catalogRun) readSettled() error {
 	if name := c.flags.allow; name != "" {
-		f, err := os.Open(name)
+		in, err := suppress.Open(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("--allow %s: %w", name, err)
 		}
-		defer f.Close()
-		if err := c.settled.ReadAllow(name, f, time.Now(), c.progress.line); err != nil {
+		defer in.Close()
+		if err := c.settled.ReadAllow(name, in, time.Now(), c.progress.line); err != nil {
 			return err
 		}
 	}
 	if name := c.flags.baseline; name != "" {
-		f, err := os.Open(name)
+		in, err := suppress.Open(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("--baseline %s: %w", name, err)
 		}
-		defer f.Close()
-		return c.settled.ReadBaseline(name, f)
+		defer in.Close()
+		return c.settled.ReadBaseline(name, in)
 	}
 	return nil
 }
 
 // run checks, finds the repeats, writes, and removes the journal when all of
-// that is done.
+// that is done, or when nothing could go on from it.
 func (c *catalogRun) run(ctx context.Context) error {
 	if err := c.openJournal(); err != nil {
 		return err
 	}
 	growHeap(whileChecking)
 	err := c.checkRecords(ctx)
-	if err == nil && c.duplicates != nil {
-		c.findRepeats()
-	}
-	if c.flags.html != "" {
-		c.page = summary.New(validate.Language(c.flags.lang), c.repeats)
-	}
 	if err == nil {
+		if err = c.mayReplace(); err != nil {
+			return errors.Join(err, c.journal.Remove())
+		}
+		if c.duplicates != nil {
+			c.findRepeats()
+		}
+		if c.flags.html != "" {
+			c.page = summary.New(validate.Language(c.flags.lang), c.repeats)
+		}
 		err = c.writeAnswers(ctx)
 	}
-	if err != nil {
-		if c.flags.output == "" {
-			c.journal.Remove()
-		} else {
-			c.journal.Close()
-		}
+	if err != nil && c.outputs.answers != nil {
+		c.journal.Close() // what could not be written is told already
 		return err
 	}
-	return c.journal.Remove()
+	return errors.Join(err, c.journal.Remove())
 }
 
 // findRepeats finds what repeats what and lets go of all that it was found by.
@@ -216,7 +204,7 @@ func (c *catalogRun) findRepeats() {
 
 // openJournal opens the journal beside the output, or one for this run only.
 func (c *catalogRun) openJournal() (err error) {
-	if c.flags.output == "" {
+	if c.outputs.answers == nil {
 		c.journal, err = journal.Temporary()
 		return err
 	}
@@ -224,7 +212,7 @@ func (c *catalogRun) openJournal() (err error) {
 	if err != nil {
 		return err
 	}
-	path := c.flags.output + ".journal"
+	path := c.outputs.answers.Path() + journal.Ext
 	var stale iconStamp // the first icon that changed since it was checked
 	var resume func([]byte) bool
 	if c.flags.resume {

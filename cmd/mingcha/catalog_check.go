@@ -6,15 +6,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/report"
 	"github.com/mingcha-go/mingcha/internal/workbook"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
@@ -27,12 +28,17 @@ type outcome struct {
 	warnings record.Warnings
 	// fault says why the record could not be read, iconFault why its icon could
 	// not, each with its place.
-	fault, iconFault string
+	fault, iconFault error
 	member           catalog.Member
 	// line goes into the journal; nil where it is there already.
-	line   []byte
+	line []byte
+	// warned is the item that the line is of, where the record has warnings to be told.
+	warned *report.Item
+	entry  entry
 	fields workbook.Fields
-	err    error
+	// panicked says why the record could not be checked.
+	panicked error
+	err      error
 }
 
 // checkRecords reads the input, sketches every record for the search of
@@ -60,12 +66,17 @@ func (c *catalogRun) checkRecords(ctx context.Context) error {
 
 // take takes in what has come of a record, in input order.
 func (c *catalogRun) take(o *outcome) error {
-	o.reader.Tell(o.warnings)
-	if o.fault != "" {
-		c.progress.line(o.fault)
+	if told := o.reader.Tell(o.warnings); len(told) > 0 && o.line != nil && o.warned != nil {
+		o.err = errors.Join(o.err, o.addWarnings(told))
 	}
-	if o.iconFault != "" {
-		c.iconFaults.tell(c.progress, o.iconFault)
+	c.met++
+	if o.fault != nil {
+		c.unread++
+		c.progress.line(o.fault.Error())
+	}
+	c.traces.tell(c.progress, o.panicked)
+	if o.iconFault != nil {
+		c.iconFaults.tell(c.progress, o.iconFault, &c.tally)
 	}
 	if o.err != nil {
 		return o.err
@@ -88,14 +99,27 @@ func (c *catalogRun) checkRecord(l *located, done int) outcome {
 	o := outcome{number: l.number, reader: l.reader, warnings: r.Warnings}
 	e := entry{sum: l.Sum()}
 	if r.Err != nil {
-		o.fault = r.Err.Error()
+		o.fault = r.Err
 	} else {
-		c.checkSubmission(l, r.Submission, done, &o, &e)
+		o.panicked = caught(r.ID, func() { c.checkSubmission(l, r.Submission, done, &o, &e) })
+	}
+	if o.panicked != nil {
+		fault := faultOf(l.file, l.Line, l.Number, o.panicked)
+		o.fault, e.report, e.panicked = fault, nil, fault.Message
 	}
 	if l.number > done {
-		o.line = e.line()
+		o.line, o.entry = e.line(), e
 	}
 	return o
+}
+
+// addWarnings writes the line anew with what was told of the record.
+func (o *outcome) addWarnings(told []string) (err error) {
+	o.warned.Warnings = told
+	if o.entry.report, err = report.EncodeReport(o.warned); err == nil {
+		o.line = o.entry.line()
+	}
+	return err
 }
 
 // checkSubmission checks what the journal does not have.
@@ -104,7 +128,7 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 		e.icon = stampOf(path) // before it is read: a change under way is noticed
 	}
 	if err := loadIcon(s, l.file); err != nil {
-		o.iconFault = fmt.Sprintf("%s:%d: %v", l.file, l.Line, err)
+		o.iconFault = fmt.Errorf("%s:%d: %w", l.file, l.Line, err)
 	}
 	if c.duplicates != nil {
 		o.member = catalog.MemberOf(l.number, s)
@@ -117,7 +141,11 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 	}
 	r := c.validator.Check(s)
 	r.Manual = nil // the same for all: see answer
-	e.report, o.err = toJSON(r)
+	item := report.Item{File: l.file, Line: l.Line, Record: l.Number, Report: r}
+	e.report, o.err = report.EncodeReport(&item)
+	if len(o.warnings) > 0 {
+		o.warned = &item
+	}
 	for i := range r.Findings {
 		e.worst = max(e.worst, r.Findings[i].Severity)
 	}
@@ -141,7 +169,7 @@ func (c *catalogRun) fingerprint() (string, error) {
 	}
 	f := &c.flags
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %t %t %q %q %q", f.lang, f.edition, f.columns, f.strict, f.complete, f.withoutLists, f.withoutChecks, f.severityEach)
+	fmt.Fprintf(h, "%q %q %q %q %d %t %t %q %q %q", f.lang, f.edition, f.columns, f.sheet, f.headerRow, f.strict, f.complete, f.withoutLists, f.withoutChecks, f.severityEach)
 	for _, dir := range f.lists {
 		if err := digestLists(h, dir); err != nil {
 			return "", err
@@ -150,22 +178,19 @@ func (c *catalogRun) fingerprint() (string, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		fmt.Fprint(h, info)
 	}
-	return fmt.Sprintf(`{"journal":2,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
+	return fmt.Sprintf(`{"journal":3,"input":%q,"settings":%q}`, input, hex.EncodeToString(h.Sum(nil))), nil
 }
 
 // digestLists sums the word lists of a folder up.
 func digestLists(h io.Writer, dir string) error {
-	lists, err := filepath.Glob(filepath.Join(dir, "*.tsv"))
-	if err != nil {
-		return err
-	}
-	slices.Sort(lists)
+	lists, err := listFiles(dir)
 	for _, name := range lists {
 		content, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(h, " %q %x", filepath.Base(name), sha256.Sum256(content))
+		within, _ := filepath.Rel(dir, name)
+		fmt.Fprintf(h, " %q %x", within, sha256.Sum256(content))
 	}
-	return nil
+	return err
 }

@@ -16,15 +16,19 @@ import (
 //	1a2b3c4d 3 {"id":"7", ...}
 //	1a2b3c4d 0 "icons/7.png" 2048 1764079500000000000 {"id":"7", ...}
 //	1a2b3c4d 0 null
+//	1a2b3c4d 0 panic "validate: check spam panicked ..."
 //
 // the sum of the record, the worst severity found, the icon where a file holds it,
-// the report without its Manual, or null for a record that could not be read.
+// the report without its Manual, or null for a record that could not be read, or
+// what is said of one that could not be checked.
 type entry struct {
 	sum   uint32
 	worst validate.Severity
 	icon  iconStamp
-	// report is JSON, nil of a record that could not be read.
+	// report is JSON, nil of a record that could not be read or checked.
 	report []byte
+	// panicked says why the record could not be checked.
+	panicked string
 }
 
 // iconStamp tells whether the file of an icon is still the one that was checked.
@@ -44,6 +48,9 @@ func stampOf(path string) iconStamp {
 // changed tells whether the file is another one by now.
 func (s iconStamp) changed() bool { return s.path != "" && stampOf(s.path) != s }
 
+// panicPrefix stands before what is said of a record that could not be checked.
+const panicPrefix = "panic "
+
 // line writes an entry, with the line end.
 func (e *entry) line() []byte {
 	line := make([]byte, 0, len(e.report)+len(e.icon.path)+32)
@@ -52,6 +59,9 @@ func (e *entry) line() []byte {
 	if e.icon.path != "" {
 		line = strconv.AppendQuote(line, e.icon.path)
 		line = fmt.Appendf(line, " %d %d ", e.icon.size, e.icon.modified)
+	}
+	if e.panicked != "" {
+		return append(strconv.AppendQuote(append(line, panicPrefix...), e.panicked), '\n')
 	}
 	if e.report == nil {
 		return append(line, "null\n"...)
@@ -75,7 +85,11 @@ func parseEntry(line []byte) (e entry, err error) {
 			return e, err
 		}
 	}
-	if string(rest) != "null" {
+	if quoted, ok := bytes.CutPrefix(rest, []byte(panicPrefix)); ok {
+		if e.panicked, err = strconv.Unquote(string(quoted)); err != nil {
+			return e, errNoEntry
+		}
+	} else if string(rest) != "null" {
 		e.report = rest
 	}
 	return e, nil

@@ -8,16 +8,16 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
 
 	"github.com/mingcha-go/mingcha/internal/record"
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
 
 // source is the files of a catalog, which can be read more than once.
 type source struct {
-	files   []sourceFile
-	columns map[string]string
-	strict  bool
+	files []sourceFile
+	// reading are the options that they are read with.
+	reading record.Options
 	// size is that of all files in bytes.
 	size int64
 }
@@ -26,7 +26,7 @@ type source struct {
 // why it cannot be read at all.
 type sourceFile struct {
 	name  string
-	spool *os.File
+	spool *scratch.File
 	err   error
 }
 
@@ -40,8 +40,8 @@ type located struct {
 	reader *record.Reader
 }
 
-func newSource(stdin io.Reader, names []string, columns map[string]string, strict bool) (*source, error) {
-	s := &source{columns: columns, strict: strict}
+func newSource(stdin io.Reader, names []string, reading record.Options) (*source, error) {
+	s := &source{reading: reading}
 	for _, name := range names {
 		file := sourceFile{name: name}
 		size := int64(0)
@@ -54,6 +54,12 @@ func newSource(stdin io.Reader, names []string, columns map[string]string, stric
 			file.err = err
 		} else if info.IsDir() {
 			file.err = fmt.Errorf("%s is a folder: give the files in it", name)
+		} else if info.Mode()&os.ModeCharDevice != 0 && name != os.DevNull {
+			file.err = fmt.Errorf("%s is a device: it may have no end", name)
+		} else if !info.Mode().IsRegular() { // a pipe can be read once only
+			if file.spool, size, file.err = spoolFile(name); file.err != nil {
+				size = 0
+			}
 		} else {
 			size = info.Size()
 		}
@@ -64,47 +70,38 @@ func newSource(stdin io.Reader, names []string, columns map[string]string, stric
 }
 
 // spool keeps a stream in a temporary file.
-func spool(in io.Reader) (*os.File, int64, error) {
-	f, err := os.CreateTemp("", "mingcha-*.input")
+func spool(in io.Reader) (*scratch.File, int64, error) {
+	f, err := scratch.Create("mingcha-*.input")
 	if err != nil {
 		return nil, 0, err
 	}
-	os.Remove(f.Name()) // else close does
 	n, err := io.Copy(f, in)
+	if err != nil {
+		f.Close()
+	}
 	return f, n, err
+}
+
+// spoolFile keeps what comes out of a pipe, a FIFO or another file that is none.
+func spoolFile(name string) (*scratch.File, int64, error) {
+	in, err := os.Open(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer in.Close()
+	kept, size, err := spool(in)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%s cannot be kept: %w", name, err)
+	}
+	return kept, size, nil
 }
 
 func (s *source) close() {
 	for _, f := range s.files {
 		if f.spool != nil {
 			f.spool.Close()
-			os.Remove(f.spool.Name())
 		}
 	}
-}
-
-// canWrite tells by its error that a file cannot be written: better now than when
-// everything is checked.
-func (s *source) canWrite(flag, name string) error {
-	if name == "" {
-		return nil
-	}
-	if dir, err := os.Stat(filepath.Dir(name)); err != nil || !dir.IsDir() {
-		return fmt.Errorf("%s %s: there is no folder %s", flag, name, filepath.Dir(name))
-	}
-	out, err := os.Stat(name)
-	if err != nil {
-		return nil
-	}
-	if out.IsDir() {
-		return fmt.Errorf("%s %s is a folder", flag, name)
-	}
-	for _, f := range s.files {
-		if in, err := os.Stat(f.name); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("%s %s is one of the files to check", flag, name)
-		}
-	}
-	return nil
 }
 
 // open opens a file anew.
@@ -114,10 +111,15 @@ func (f *sourceFile) open() (io.ReadCloser, error) {
 		return nil, f.err
 	case f.spool != nil:
 		_, err := f.spool.Seek(0, io.SeekStart)
-		return io.NopCloser(f.spool), err
+		return kept{f.spool}, err
 	}
 	return os.Open(f.name)
 }
+
+// kept is a spool that stays when its reader is closed.
+type kept struct{ *scratch.File }
+
+func (kept) Close() error { return nil }
 
 // digest sums names and contents of all files up.
 func (s *source) digest() (string, error) {
@@ -146,13 +148,12 @@ func (s *source) records(p *progress, warn func(string), broken func(error)) ite
 	return func(yield func(located) bool) {
 		number := 0
 		for i := range s.files {
-			more, err := s.files[i].each(p, record.Options{Columns: s.columns, Strict: s.strict, Warn: warn}, func(raw record.Raw, reader *record.Reader) bool {
+			reading := s.reading
+			reading.Warn = warn
+			more := s.files[i].each(p, reading, broken, func(name string, raw record.Raw, reader *record.Reader) bool {
 				number++
-				return yield(located{number, s.files[i].name, raw, reader})
+				return yield(located{number, name, raw, reader})
 			})
-			if err != nil {
-				broken(err)
-			}
 			if !more {
 				return
 			}
@@ -160,27 +161,41 @@ func (s *source) records(p *progress, warn func(string), broken func(error)) ite
 	}
 }
 
-// each yields the records of a file; more is false when yield wants no more.
-func (f *sourceFile) each(p *progress, o record.Options, yield func(record.Raw, *record.Reader) bool) (more bool, err error) {
+// each yields the records of all tables of a file, with the table's name; broken is told
+// why one could not be read to its end. more is false when yield wants no more.
+func (f *sourceFile) each(p *progress, o record.Options, broken func(error), yield func(string, record.Raw, *record.Reader) bool) (more bool) {
 	in, err := f.open()
 	if err != nil {
-		return true, err
+		broken(err)
+		return true
 	}
 	defer in.Close()
-	reader, closeReader, err := newReader(f.name, p.reading(in), o)
-	defer closeReader()
+	all, err := openTables(f.name, in, p.reading(in), o)
 	if err != nil {
-		return true, err
+		broken(err)
+		return true
 	}
+	defer all.Close()
 	for {
-		raw, err := reader.NextRaw()
+		name, reader, err := all.Next()
 		switch {
 		case errors.Is(err, io.EOF):
-			return true, nil
+			return true
 		case err != nil:
-			return true, err
-		case !yield(raw, reader):
-			return false, nil
+			broken(err)
+			continue
+		}
+		for more := true; more; {
+			raw, err := reader.NextRaw()
+			switch {
+			case errors.Is(err, io.EOF):
+				more = false
+			case err != nil:
+				broken(err)
+				more = false
+			case !yield(name, raw, reader):
+				return false
+			}
 		}
 	}
 }

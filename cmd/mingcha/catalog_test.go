@@ -25,7 +25,7 @@ func TestCatalogAnswersInOrderWithWhatRepeatsWhat(t *testing.T) {
 	path := file(t, "c.jsonl", shops)
 	code, out, stderr := mingcha(t, "", "catalog", path)
 	got := answers(t, out)
-	if code != exitFound || len(got) != 5 {
+	if code != exitTrouble || len(got) != 5 {
 		t.Fatalf("exit %d, %d answers, %s", code, len(got), stderr)
 	}
 	var all []string
@@ -74,7 +74,7 @@ func TestCatalogSaysTheSameAsCheck(t *testing.T) {
 	for _, format := range []string{"jsonl", "json", "csv", "text", "html", "sarif"} {
 		_, want, _ := mingcha(t, "", "check", path, "--format", format)
 		code, got, stderr := mingcha(t, "", "catalog", path, "--format", format, "--without-check", "duplicate", "--jobs", "3")
-		if code != exitFound || got != want {
+		if code != exitTrouble || got != want {
 			t.Errorf("%s: exit %d, other output than check: %s", format, code, stderr)
 		}
 	}
@@ -92,7 +92,7 @@ func TestCatalogExitCodes(t *testing.T) {
 		{"clean", []string{clean}, exitClean},
 		{"a reject", []string{bad, clean}, exitFound},
 		{"a reject that may be", []string{bad, "--fail-on", "none"}, exitClean},
-		{"a missing file beside one that is read", []string{clean, clean + "x"}, exitFound},
+		{"a missing file beside one that is read", []string{clean, clean + "x"}, exitTrouble},
 		{"nothing but a missing file", []string{clean + "x"}, exitTrouble},
 		{"nothing but broken records", []string{broken}, exitTrouble},
 		{"no file", nil, exitTrouble},
@@ -139,7 +139,7 @@ func TestOnlyWhatTheBaselineLacksFails(t *testing.T) {
 	before := file(t, "before.jsonl", shops)
 	dir := t.TempDir()
 	first, second := filepath.Join(dir, "1.jsonl"), filepath.Join(dir, "2.jsonl")
-	if code, _, _ := mingcha(t, "", "catalog", before, "--output", first); code != exitFound {
+	if code, _, _ := mingcha(t, "", "catalog", before, "--output", first); code != exitTrouble {
 		t.Fatalf("exit %d without a baseline", code)
 	}
 	code, _, stderr := mingcha(t, "", "catalog", before, "--output", second, "--baseline", first, "--fail-on", "review")
@@ -161,7 +161,7 @@ func TestAnOutputAppearsWholeAndLeavesNothingBeside(t *testing.T) {
 	output := filepath.Join(t.TempDir(), "out.csv")
 	code, out, _ := mingcha(t, "", "catalog", path, "--output", output)
 	got, err := os.ReadFile(output)
-	if code != exitFound || out != "" || err != nil || !strings.HasPrefix(string(got), "\ufefffile,line,id,") {
+	if code != exitTrouble || out != "" || err != nil || !strings.HasPrefix(string(got), "\ufefffile,line,id,") {
 		t.Errorf("exit %d, %v, %s", code, err, got)
 	}
 	if left, _ := filepath.Glob(output + ".*"); len(left) > 0 {

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/internal/report"
@@ -41,36 +40,20 @@ type answered struct {
 }
 
 // writeAnswers reads the input again beside the journal and writes the answers.
-// Output file and page appear under their names when they are whole.
+// Output file and page appear under their names when both are whole.
 func (c *catalogRun) writeAnswers(ctx context.Context) (err error) {
-	if c.flags.output == "" {
+	if c.outputs.answers == nil {
 		err = c.writeTo(ctx, c.sh.out)
 	} else {
-		err = writeWhole(c.flags.output, func(w io.Writer) error { return c.writeTo(ctx, w) })
+		err = c.outputs.write(c.outputs.answers, func(w io.Writer) error { return c.writeTo(ctx, w) })
 	}
 	if err == nil && c.page != nil {
-		err = writeWhole(c.flags.html, c.page.Write)
+		err = c.outputs.write(c.outputs.page, c.page.Write)
 	}
-	return err
-}
-
-// writeWhole writes a file beside the name that it gets at the end: nobody ever
-// sees a part of it there.
-func writeWhole(name string, write func(io.Writer) error) error {
-	part := name + ".part"
-	f, err := os.Create(part)
 	if err != nil {
 		return err
 	}
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(part)
-		return err
-	}
-	return os.Rename(part, name)
+	return c.outputs.commit()
 }
 
 func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
@@ -185,17 +168,18 @@ func (e *encoded) fromJournal(report []byte) []byte {
 }
 
 // fromReport gives the JSON of a report, nil where it may not be made yet.
-func (e *encoded) fromReport(r *validate.Report) ([]byte, error) {
-	if !e.possible || r == nil {
+func (e *encoded) fromReport(item report.Item) ([]byte, error) {
+	if !e.possible || item.Report == nil {
 		return nil, nil
 	}
-	without := *r
+	without := *item.Report
 	without.Manual = nil
-	report, err := toJSON(&without)
+	item.Report = &without
+	text, err := report.EncodeReport(&item)
 	if err != nil {
 		return nil, err
 	}
-	return append(report[:len(report)-1], e.manual...), nil
+	return append(text[:len(text)-1], e.manual...), nil
 }
 
 // answer makes the answer to a record of its line and of what it repeats.
@@ -220,7 +204,7 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 		}
 	}
 	if a.item, a.err = c.item(j, &e); a.err == nil {
-		a.item.Encoded, a.err = encoded.fromReport(a.item.Report)
+		a.item.Encoded, a.err = encoded.fromReport(a.item)
 	}
 	return a
 }
@@ -228,16 +212,24 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 // item makes the answer to a record that has to be taken apart again.
 func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
 	record := j.reader.Decode(j.Raw)
-	item := report.Item{File: j.file, Line: j.Line, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
+	item := report.Item{File: j.file, Line: j.Line, Record: j.Number, ID: record.ID, Submission: record.Submission, Cells: record.Cells, Columns: j.reader.Columns(), Err: record.Err}
+	if e.panicked != "" && record.Err == nil {
+		item.Submission, item.Err = nil, faultOf(j.file, j.Line, j.Number, errors.New(e.panicked))
+		return item, nil
+	}
 	if unread := e.report == nil; unread != (record.Err != nil) {
 		return item, errChanged
 	} else if unread {
 		return item, nil
 	}
-	item.Report = new(validate.Report)
-	if err := json.Unmarshal(e.report, item.Report); err != nil {
+	var kept struct {
+		validate.Report
+		Warnings []string
+	}
+	if err := json.Unmarshal(e.report, &kept); err != nil {
 		return item, fmt.Errorf("line %d of the journal: %w", j.number+1, err)
 	}
+	item.Report, item.Warnings = &kept.Report, kept.Warnings
 	item.Report.ID, item.Report.Manual = record.ID, c.manual
 	restoreTexts(record.Submission, item.Report.Findings)
 	if j.repeat != nil {

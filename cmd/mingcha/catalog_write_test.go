@@ -56,7 +56,7 @@ func TestInputThatChangesBetweenTheReadingsIsAnError(t *testing.T) {
 				t.Errorf("%s, %s: %v", what, format, err)
 			}
 			c.journal.Remove()
-			c.source.close()
+			c.close()
 		}
 	}
 }

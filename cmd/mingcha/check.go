@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,7 @@ type checkRun struct {
 	flush      bool
 	tally      tally
 	iconFaults iconFaults
+	traces     traces
 	progress   *progress
 }
 
@@ -39,6 +41,7 @@ GB18030 are recognised.`
 
 func runCheck(sh *shell, args []string) (int, error) {
 	c := &checkRun{sh: sh}
+	defer endOnSignal(sh.err)()
 	fs := newFlags("check", checkSynopsis)
 	c.flags.register(fs)
 	files, failOn, err := c.flags.begin(sh, fs, args)
@@ -87,11 +90,18 @@ func (c *checkRun) checkAll(files []string) error {
 		if err := loadIcon(s, "-"); err != nil {
 			return err
 		}
-		r := c.validator.Check(s)
+		r, err := c.validator.CheckContext(context.Background(), s)
+		if err != nil {
+			c.traces.tell(newProgress(c.sh.err, 0, false), err)
+			return err
+		}
 		c.tally.count(r)
 		if err := c.writer.Write(report.Item{Submission: s, Report: r}); err != nil {
 			return err
 		}
+	}
+	if err := intoInput(c.sh, files); err != nil {
+		return err
 	}
 	for _, file := range files {
 		if err := c.checkFile(file); err != nil {
@@ -114,18 +124,28 @@ func (c *checkRun) checkFile(name string) error {
 		return nil
 	}
 	defer in.Close()
-	c.flush, c.file = name == "-", name
+	c.flush = name == "-"
 	defer c.progress.end()
-	reader, closeReader, err := newReader(name, c.progress.reading(in), record.Options{
-		Columns: c.columns, Strict: c.flags.strict,
-		Warn: c.progress.line,
-	})
-	defer closeReader()
+	all, err := openTables(name, in, c.progress.reading(in), c.flags.reading(c.columns, c.progress.line))
 	if err != nil {
 		c.unreadable(err)
 		return nil
 	}
-	return c.pipe(reader)
+	defer all.Close()
+	for {
+		var reader *record.Reader
+		c.file, reader, err = all.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			c.unreadable(err)
+			continue
+		}
+		if err := c.pipe(reader); err != nil {
+			return err
+		}
+	}
 }
 
 // open opens a file, or standard input for -, with its size, 0 if unknown.
@@ -156,5 +176,8 @@ func (c *checkRun) unreadable(err error) {
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
+	if o, outlet := stream.(*outlet); outlet {
+		f, ok = o.Writer.(*os.File)
+	}
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -15,10 +15,14 @@ func runExplain(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
+	spoken, err := language(*lang)
+	if err != nil {
+		return exitTrouble, err
+	}
 	checks := validate.Checks()
 	if len(slugs) == 0 {
 		for _, c := range checks {
-			fmt.Fprintf(sh.out, "%-18s %s\n", c.Slug, c.Title.In(validate.Language(*lang)))
+			fmt.Fprintf(sh.out, "%-18s %s\n", c.Slug, c.Title.In(spoken))
 		}
 		return exitClean, nil
 	}
@@ -27,7 +31,7 @@ func runExplain(sh *shell, args []string) (int, error) {
 		if i < 0 {
 			return exitTrouble, fmt.Errorf("there is no check %q: expected %s", slug, slugList(checks))
 		}
-		explain(sh, &checks[i], validate.Language(*lang))
+		explain(sh, &checks[i], spoken)
 	}
 	return exitClean, nil
 }

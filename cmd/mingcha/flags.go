@@ -3,10 +3,13 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
+	"github.com/mingcha-go/mingcha/internal/record"
 	"github.com/mingcha-go/mingcha/internal/report"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -17,7 +20,8 @@ type checkFlags struct {
 	tags, iconText                            words
 	format, lang, edition                     string
 	failOn                                    string
-	columns                                   string
+	columns, sheet                            string
+	headerRow                                 int
 	strict, complete, quiet                   bool
 	lists                                     words
 	withoutLists, withoutChecks, severityEach words
@@ -57,6 +61,8 @@ func (c *checkFlags) registerCatalog(fs *flag.FlagSet) {
 	fs.StringVar(&c.edition, "edition", "first", "`edition` of the operating rules whose numbers are printed: first, 2018 or 2026")
 	fs.StringVar(&c.failOn, "fail-on", "reject", "least `severity` that makes the exit status 1: reject, review, advice or none")
 	fs.StringVar(&c.columns, "columns", "", "the input's own `names` of fields: intro=功能介绍,name=名称")
+	fs.StringVar(&c.sheet, "sheet", "", "of workbooks, read only the sheet of that `name` (all that are not hidden)")
+	fs.IntVar(&c.headerRow, "header-row", 0, "the `line` of tables that names the columns (found among the first 20 rows)")
 	fs.BoolVar(&c.strict, "strict", false, "take an unknown key of the input for an error of its record")
 	fs.BoolVar(&c.complete, "complete", false, "submissions are meant to be whole: absent fields that the form requires are findings")
 	fs.Var(&c.lists, "lists", "add the word lists of a `folder`; one with an embedded list's name replaces it (again for more)")
@@ -72,6 +78,11 @@ func (c *checkFlags) single() bool {
 	s := &c.submission
 	s.Tags, s.IconText = c.tags, c.iconText
 	return s.Name+s.ShortName+s.Intro+s.Description+s.IconName != "" || len(s.Tags)+len(s.IconText) > 0
+}
+
+// reading are the options that catalogs are read with.
+func (c *checkFlags) reading(columns map[string]string, warn func(string)) record.Options {
+	return record.Options{Columns: columns, Strict: c.strict, Sheet: c.sheet, HeaderRow: c.headerRow, Warn: warn}
 }
 
 // threshold reads --fail-on; zero stands for none.
@@ -92,12 +103,27 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 	}
 	for pair := range strings.SplitSeq(c.columns, ",") {
 		field, theirs, ok := strings.Cut(pair, "=")
+		field, theirs = strings.TrimSpace(field), strings.TrimSpace(theirs)
 		if !ok || field == "" || theirs == "" {
 			return nil, fmt.Errorf("--columns %q: expected field=name, as in intro=功能介绍", pair)
+		}
+		if names[field] != "" {
+			return nil, fmt.Errorf("--columns gives %s twice: %q and %q", field, names[field], theirs)
 		}
 		names[field] = theirs
 	}
 	return names, nil
+}
+
+// mostJobs bounds what --jobs takes in memory and goroutines.
+const mostJobs = 1024
+
+// language checks --lang of the commands that make no Validator.
+func language(lang string) (validate.Language, error) {
+	if l := validate.Language(lang); l == validate.Chinese || l == validate.English {
+		return l, nil
+	}
+	return "", fmt.Errorf("--lang %q: expected zh or en", lang)
 }
 
 // begin reads the arguments: what the command is to read, and the least severity
@@ -105,6 +131,9 @@ func (c *checkFlags) columnNames() (map[string]string, error) {
 func (c *checkFlags) begin(sh *shell, fs *flag.FlagSet, args []string) (files []string, failOn validate.Severity, err error) {
 	if files, err = parse(sh, fs, args); err == nil {
 		failOn, err = c.threshold()
+	}
+	if err == nil && (c.jobs < 1 || c.jobs > mostJobs) {
+		err = fmt.Errorf("--jobs %d: expected 1 to %d", c.jobs, mostJobs)
 	}
 	return files, failOn, err
 }
@@ -128,6 +157,9 @@ func (c *checkFlags) options() ([]validate.Option, error) {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, fmt.Errorf("--lists %s: not a folder", dir)
 		}
+		if _, err := listFiles(dir); err != nil {
+			return nil, fmt.Errorf("--lists %s: %w", dir, err)
+		}
 		opts = append(opts, validate.WithLists(os.DirFS(dir)))
 	}
 	opts = append(opts, validate.WithoutLists(c.withoutLists...), validate.WithoutChecks(c.withoutChecks...))
@@ -144,6 +176,23 @@ func (c *checkFlags) options() ([]validate.Option, error) {
 		opts = append(opts, validate.WithAllow(text, reason))
 	}
 	return opts, nil
+}
+
+// listFiles gives the word lists of a folder and those in it, in the order of their
+// paths. One that is no regular file is an error: a pipe would be waited for.
+func listFiles(dir string) (lists []string, err error) {
+	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".tsv" {
+			return err
+		}
+		info, err := os.Stat(path)
+		if err == nil && !info.Mode().IsRegular() {
+			err = fmt.Errorf("%s is no regular file", path)
+		}
+		lists = append(lists, path)
+		return err
+	})
+	return lists, err
 }
 
 // chooseFormat settles the format: what was asked for, else by where it goes.

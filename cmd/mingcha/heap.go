@@ -12,3 +12,11 @@ func growHeap(percent int) {
 		debug.SetGCPercent(percent)
 	}
 }
+
+// limitHeap sets from how many bytes on the collector runs as often as it has to.
+// GOMEMLIMIT in the environment overrides it.
+func limitHeap(bytes int64) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(bytes)
+	}
+}

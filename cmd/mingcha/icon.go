@@ -45,10 +45,12 @@ func runIcon(sh *shell, args []string) (int, error) {
 	for _, file := range files {
 		answer, err := explainIcon(v, file)
 		if err != nil {
-			return exitTrouble, err
+			fmt.Fprintf(sh.err, "mingcha icon: %v\n", err)
+			code = exitTrouble
+			continue
 		}
 		if answer.Verdict == validate.Rejected {
-			code = exitFound
+			code = max(code, exitFound)
 		}
 		if *format == "json" {
 			line, err := json.Marshal(answer)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,6 +26,9 @@ func iconPath(s *validate.Submission, catalog string) string {
 	return path
 }
 
+// errRemote says that an icon lies on the network, where nobody asked to look.
+var errRemote = errors.New("is not fetched")
+
 // loadIcon loads the icon that IconName refers to: a data: URI, or a file. IconName
 // becomes the media type or the file's name. Of a file larger than the form takes
 // only so much is read as shows it.
@@ -41,7 +45,7 @@ func loadIcon(s *validate.Submission, catalog string) error {
 		}
 		return nil
 	case path == "":
-		return fmt.Errorf("icon: %s is not fetched: give a path or a data: URI", clip(reference))
+		return fmt.Errorf("icon: %s %w: give a path or a data: URI", clip(reference), errRemote)
 	}
 	data, err := readIcon(path)
 	if err != nil {
@@ -72,17 +76,20 @@ func readIcon(path string) ([]byte, error) {
 	return data, err
 }
 
-// iconFaults counts the icons of a run that could not be loaded.
+// iconFaults counts the icons of a run that could not be loaded, remote ones too.
 type iconFaults int
 
-// tell tells of one, with its place. Past some the lines would hide everything
+// tell tells of one, with its place, and counts it in the tally. Past some the lines would hide everything
 // else.
-func (n *iconFaults) tell(p *progress, fault string) {
+func (n *iconFaults) tell(p *progress, fault error, t *tally) {
 	const most = 20
 	*n++
+	if !errors.Is(fault, errRemote) {
+		t.icons++
+	}
 	switch {
 	case *n <= most:
-		p.line(fault + "; the rest of the record is checked")
+		p.line(fault.Error() + "; the rest of the record is checked")
 	case *n == most+1:
 		p.line("more icons could not be loaded; they are not told of one by one")
 	}

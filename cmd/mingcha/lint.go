@@ -18,49 +18,70 @@ func runLintLists(sh *shell, args []string) (int, error) {
 	if len(dirs) == 0 {
 		return exitTrouble, errors.New("give a folder with word lists (*.tsv)")
 	}
-	faults, words, files := 0, 0, 0
+	sum := linted{}
 	for _, dir := range dirs {
-		if info, err := os.Stat(dir); err != nil {
-			return exitTrouble, err
-		} else if !info.IsDir() {
-			return exitTrouble, fmt.Errorf("%s is not a folder", dir)
-		}
-		lists, found := lintFolder(sh, dir)
-		faults += found
-		files += len(lists)
-		for _, l := range lists {
-			words += len(l.Entries)
-		}
+		sum.folder(sh, dir)
 	}
-	fmt.Fprintf(sh.err, "mingcha: %d words in %d lists, %d faults\n", words, files, faults)
+	fmt.Fprintf(sh.err, "mingcha: %d words in %d lists, %d faults\n", sum.words, sum.lists, sum.faults)
 	switch {
-	case faults > 0:
+	case sum.unread > 0:
+		return exitTrouble, nil
+	case sum.faults > 0:
 		return exitFound, nil
-	case files == 0:
-		return exitTrouble, errors.New("no *.tsv file there")
 	}
 	return exitClean, nil
 }
 
-// lintFolder writes the faults of the lists in a folder, those that keep them
-// from being used first.
-func lintFolder(sh *shell, dir string) (lists []*lexicon.List, faults int) {
+// linted counts what was looked at. Unread are the faults that kept a list or a
+// folder from being read to its end.
+type linted struct{ words, lists, faults, unread int }
+
+// folder writes the faults of the lists in a folder, those that keep them from being
+// used first.
+func (s *linted) folder(sh *shell, dir string) {
+	if err := isFolder(dir); err != nil {
+		s.unread++
+		fmt.Fprintf(sh.err, "mingcha lint-lists: %v\n", err)
+		return
+	}
+	if _, err := listFiles(dir); err != nil {
+		s.unread++
+		fmt.Fprintf(sh.err, "mingcha lint-lists: %v\n", err)
+		return
+	}
 	lists, err := lexicon.Load(os.DirFS(dir))
+	s.lists += len(lists)
+	for _, l := range lists {
+		s.words += len(l.Entries)
+	}
+	before := s.faults
 	for _, fault := range leaves(err) {
 		fmt.Fprintln(sh.out, fault)
-		faults++
+		s.faults++
+		s.unread++
 	}
 	for _, problem := range lexicon.Lint(lists) {
 		fmt.Fprintln(sh.out, problem)
-		faults++
+		s.faults++
 	}
-	if faults == 0 {
-		if _, err := validate.New(validate.WithLists(os.DirFS(dir))); err != nil {
-			fmt.Fprintln(sh.out, err)
-			faults++
-		}
+	if s.faults > before {
+		return
 	}
-	return lists, faults
+	if len(lists) == 0 {
+		s.unread++
+		fmt.Fprintf(sh.err, "mingcha lint-lists: no *.tsv file in %s\n", dir)
+	} else if _, err := validate.New(validate.WithLists(os.DirFS(dir))); err != nil {
+		fmt.Fprintln(sh.out, err)
+		s.faults++
+	}
+}
+
+func isFolder(dir string) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is not a folder", dir)
+	}
+	return err
 }
 
 // leaves takes joined errors apart.

@@ -8,15 +8,35 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
+
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
 
-// Exit codes.
+// Exit codes: see exitTable.
 const (
-	exitClean   = 0 // nothing at or above --fail-on
-	exitFound   = 1 // something at or above --fail-on
-	exitTrouble = 2 // usage, or input that could not be read at all
+	exitClean   = 0
+	exitFound   = 1
+	exitTrouble = 2
+	exitClosed  = exitSignal + int(syscall.SIGPIPE)
 )
+
+// exitTable says what the exit status tells, for every command. The READMEs have it too.
+const exitTable = `Exit status, of every command:
+
+  0    clean: all that was asked for was read to its end, and nothing was found at or
+       above --fail-on
+  1    found: check, catalog: findings at or above --fail-on (reject by default);
+       icon: an icon that is rejected; lint-lists: faults in lists that can be read
+  2    usage; or something that was asked for could not be read to its end (a missing
+       file, one unreadable record or icon, a list that does not parse), or not be
+       written, whatever --fail-on says and whatever else was found
+  128  and the number of the signal that ended the run: 130 after Ctrl+C, 143 after
+       SIGTERM, 141 when nobody reads standard output any more; serve ends with 0
+
+`
 
 // command is one word after mingcha.
 type command struct {
@@ -46,7 +66,16 @@ func commands() []command {
 }
 
 func main() {
-	os.Exit(run(&shell{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+	// A pipe that nobody reads any more is an error of writing: what is temporary is
+	// taken away before the run ends by it.
+	signal.Ignore(syscall.SIGPIPE)
+	code := run(&shell{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])
+	if err := os.Stdout.Close(); err != nil && code < exitTrouble {
+		fmt.Fprintf(os.Stderr, "mingcha: %v\n", err)
+		code = exitTrouble
+	}
+	scratch.End()
+	os.Exit(code)
 }
 
 // run runs the command that args name and gives the exit code.
@@ -56,26 +85,45 @@ func run(sh *shell, args []string) int {
 		return exitTrouble
 	}
 	if name := strings.TrimLeft(args[0], "-"); name == "help" || name == "h" {
-		usage(sh.out)
-		return exitClean
+		if args = args[1:]; len(args) > 0 {
+			args = []string{args[0], "--help"}
+		} else {
+			args = []string{"help"}
+		}
 	}
-	for _, c := range commands() {
-		if c.name != args[0] {
-			continue
+	for _, c := range append(commands(), command{"help", "", runHelp}) {
+		if c.name == args[0] {
+			return c.runTo(sh, args[1:])
 		}
-		code, err := c.run(sh, args[1:])
-		if errors.Is(err, flag.ErrHelp) {
-			return exitClean
-		}
-		if err != nil {
-			fmt.Fprintf(sh.err, "mingcha %s: %v\n", c.name, err)
-			return exitTrouble
-		}
-		return code
 	}
 	fmt.Fprintf(sh.err, "mingcha: there is no command %q\n\n", args[0])
 	usage(sh.err)
 	return exitTrouble
+}
+
+// runTo runs the command and gives the exit code, which is that of the output where
+// that could not be written.
+func (c *command) runTo(sh *shell, args []string) int {
+	out := &outlet{Writer: sh.out}
+	code, err := c.run(&shell{sh.in, out, sh.err}, args)
+	switch {
+	case isClosed(out.err):
+		return exitClosed
+	case out.err != nil:
+		fmt.Fprintf(sh.err, "mingcha %s: standard output: %v\n", c.name, out.err)
+		return exitTrouble
+	case errors.Is(err, flag.ErrHelp):
+		return exitClean
+	case err != nil:
+		fmt.Fprintf(sh.err, "mingcha %s: %v\n", c.name, err)
+		return exitTrouble
+	}
+	return code
+}
+
+func runHelp(sh *shell, _ []string) (int, error) {
+	usage(sh.out)
+	return exitClean, nil
 }
 
 func usage(w io.Writer) {
@@ -83,7 +131,7 @@ func usage(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  mingcha %-13s %s\n", c.name, c.summary)
 	}
-	fmt.Fprint(w, "\nmingcha COMMAND --help tells its flags. For example:\n\n  mingcha check --name 腾迅课堂 --intro 全国最好的在线课堂\n")
+	fmt.Fprint(w, "\n"+exitTable+"mingcha COMMAND --help tells its flags. For example:\n\n  mingcha check --name 腾迅课堂 --intro 全国最好的在线课堂\n")
 }
 
 // newFlags makes the flags of a command; synopsis is how it is called.

@@ -79,7 +79,7 @@ func TestABrokenRecordIsAnsweredAndTheRunGoesOn(t *testing.T) {
 	path := file(t, "c.jsonl", "{\"id\":\"1\",\"name\":\"青禾记账\"}\n{\"id\":\"2\",\"name\":\n{\"id\":\"3\",\"name\":\"日历\"}\n")
 	code, out, stderr := mingcha(t, "", "check", path)
 	got := answers(t, out)
-	if code != exitFound || len(got) != 3 {
+	if code != exitTrouble || len(got) != 3 {
 		t.Fatalf("exit %d, answers %+v", code, got)
 	}
 	if got[1].Verdict != "error" || got[1].Error == nil || got[1].Error.Line != 2 || got[1].Error.File != path {
@@ -106,10 +106,10 @@ func TestExitCodes(t *testing.T) {
 		{"a reject that may be", []string{bad, "--fail-on", "none"}, exitClean},
 		{"advice", []string{advice}, exitClean},
 		{"advice that may not be", []string{"--fail-on", "advice", advice}, exitFound},
-		{"a missing file beside one that is read", []string{clean, clean + "x"}, exitFound},
+		{"a missing file beside one that is read", []string{clean, clean + "x"}, exitTrouble},
 		{"nothing but a missing file", []string{clean + "x"}, exitTrouble},
 		{"nothing but broken records", []string{broken}, exitTrouble},
-		{"an empty file", []string{empty}, exitTrouble},
+		{"a file without records", []string{empty}, exitClean},
 		{"no input", nil, exitTrouble},
 		{"an unknown flag", []string{"--nam", "x"}, exitTrouble},
 		{"an unknown format", []string{"--format", "xml", clean}, exitTrouble},
@@ -238,6 +238,26 @@ func TestRulesExplainAndVersion(t *testing.T) {
 	}
 }
 
+func TestTheTableOfTheExitStatusIsInHelpAndInBothReadmes(t *testing.T) {
+	_, help, _ := mingcha(t, "", "help")
+	for _, want := range []string{"\n  0    ", "\n  1    ", "\n  2    ", "\n  128  ", "130", "143", "141"} {
+		if !strings.Contains(help, want) {
+			t.Errorf("help has no %q", want)
+		}
+	}
+	for _, name := range []string{"README.md", "README.zh-CN.md"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"| 0 | ", "| 1 | ", "| 2 | ", "| 128 + n | ", "130", "143", "141"} {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s has no %q", name, want)
+			}
+		}
+	}
+}
+
 func TestLintListsNamesThePlaceOfEachFault(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {
@@ -255,7 +275,7 @@ func TestLintListsNamesThePlaceOfEachFault(t *testing.T) {
 	write("order.tsv", header+"第一\n唯一\n")
 	code, out, _ := mingcha(t, "", "lint-lists", dir)
 	for _, want := range []string{"dup.tsv:7:1:", "bad.tsv:6:2:", "order.tsv:7:"} {
-		if code != exitFound || !strings.Contains(out, want) {
+		if code != exitTrouble || !strings.Contains(out, want) {
 			t.Errorf("exit %d, no %q in\n%s", code, want, out)
 		}
 	}

@@ -17,6 +17,7 @@ type checked struct {
 	warnings  record.Warnings
 	item      report.Item
 	iconFault error // why the icon could not be loaded
+	panicked  error // why the record could not be checked
 }
 
 // pipe reads records, checks them on all jobs, and writes the answers in the
@@ -61,26 +62,32 @@ func (c *checkRun) answer(reader *record.Reader, raw record.Raw) checked {
 	r := reader.Decode(raw)
 	a := checked{
 		warnings: r.Warnings,
-		item:     report.Item{File: c.file, Line: r.Line, ID: r.ID, Submission: r.Submission, Err: r.Err},
+		item:     report.Item{File: c.file, Line: r.Line, Record: r.Number, ID: r.ID, Submission: r.Submission, Err: r.Err},
 	}
 	if r.Err == nil {
-		a.iconFault = loadIcon(r.Submission, c.file)
-		a.item.Report = c.validator.Check(r.Submission)
+		a.panicked = caught(r.ID, func() {
+			a.iconFault = loadIcon(r.Submission, c.file)
+			a.item.Report = c.validator.Check(r.Submission)
+		})
+	}
+	if a.panicked != nil {
+		a.item.Submission, a.item.Err = nil, faultOf(c.file, r.Line, r.Number, a.panicked)
 	}
 	return a
 }
 
 // put tells of a record and writes its answer, in input order.
 func (c *checkRun) put(reader *record.Reader, a *checked) error {
-	reader.Tell(a.warnings)
+	a.item.Warnings = reader.Tell(a.warnings)
 	if a.item.Err != nil {
 		c.tally.unread++
 		c.progress.line(a.item.Err.Error())
+		c.traces.tell(c.progress, a.panicked)
 	} else {
 		c.tally.count(a.item.Report)
 	}
 	if a.iconFault != nil {
-		c.iconFaults.tell(c.progress, fmt.Sprintf("%s:%d: %v", c.file, a.item.Line, a.iconFault))
+		c.iconFaults.tell(c.progress, fmt.Errorf("%s:%d: %w", c.file, a.item.Line, a.iconFault), &c.tally)
 	}
 	c.progress.show(c.tally.records())
 	return c.writer.Write(a.item)

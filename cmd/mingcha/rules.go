@@ -18,18 +18,22 @@ func runRules(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
+	spoken, err := language(*lang)
+	if err != nil {
+		return exitTrouble, err
+	}
 	edition := validate.Edition(*name)
 	rules := validate.RulesIn(edition)
 	if len(rules) == 0 {
 		return exitTrouble, fmt.Errorf("--edition %q: expected first, 2018 or 2026", *name)
 	}
-	if len(rest) > 0 {
-		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool {
-			return !slices.ContainsFunc(r.Numbers(edition), func(number string) bool { return isUnder(number, rest) })
-		})
-		if len(rules) == 0 {
-			return exitTrouble, fmt.Errorf("there is no rule %s", strings.Join(rest, ", "))
+	for _, number := range rest {
+		if !slices.ContainsFunc(rules, func(r validate.Rule) bool { return isOf(&r, edition, []string{number}) }) {
+			return exitTrouble, fmt.Errorf("there is no rule %s", number)
 		}
+	}
+	if len(rest) > 0 {
+		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !isOf(&r, edition, rest) })
 	}
 	if *asJSON {
 		encoder := json.NewEncoder(sh.out)
@@ -37,9 +41,15 @@ func runRules(sh *shell, args []string) (int, error) {
 		return exitClean, encoder.Encode(rules)
 	}
 	for _, r := range rules {
-		writeRule(sh, &r, edition, validate.Language(*lang))
+		writeRule(sh, &r, edition, spoken)
 	}
 	return exitClean, nil
+}
+
+// isOf tells whether one of a rule's numbers in an edition is one of those asked for, or of
+// their chapters.
+func isOf(r *validate.Rule, edition validate.Edition, asked []string) bool {
+	return slices.ContainsFunc(r.Numbers(edition), func(number string) bool { return isUnder(number, asked) })
 }
 
 // isUnder tells whether a rule is one of the numbers, or of a chapter: 2.5 is of 2.

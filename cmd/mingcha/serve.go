@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"image"
 	"image/png"
-	"log"
+	"log/slog"
 	"net"
-	"net/http"
 	"os/signal"
 	"syscall"
 	"time"
@@ -22,10 +22,16 @@ const serveSynopsis = `mingcha serve [flags]
 
 Serves the registration form as a page that answers while one types, and the check
 as an API: POST /api/check, GET /api/rules, GET /healthz. It has no accounts: on an
-address that others reach, put a proxy with one before it.`
+address that others reach, put a proxy with one before it, and name the host that it
+is asked by with --allow-host. Each request is a line on standard error, without its
+texts.`
 
 // graceful is how long requests under way may take after an interrupt.
 const graceful = 10 * time.Second
+
+// roomiest is from how many bytes of memory on the collector runs as often as it has
+// to. GOMEMLIMIT overrides it.
+const roomiest = 300 << 20
 
 // roomy is how far the heap may grow between two collections. Little of it lives
 // long: at the usual 100 the collector runs so often under load that the slowest
@@ -34,8 +40,10 @@ const roomy = 400 // percent
 
 func runServe(sh *shell, args []string) (int, error) {
 	growHeap(roomy)
+	limitHeap(roomiest)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
 	return serve(ctx, sh, args)
 }
 
@@ -50,16 +58,22 @@ func serve(ctx context.Context, sh *shell, args []string) (int, error) {
 	fs.Var(&checks.severityEach, "severity", "give all findings of a check one severity: `slug=review` (again for more)")
 	fs.Var(&checks.allow, "allow", "let a text pass, with the reason: `text=reason` (again for more)")
 	limits := web.DefaultLimits()
-	fs.Int64Var(&limits.Body, "max-body", limits.Body, "most `bytes` of a request, icon included")
-	fs.IntVar(&limits.Requests, "max-requests", limits.Requests, "most `requests` under way at once")
-	fs.DurationVar(&limits.Time, "timeout", limits.Time, "`time` in which a request has to arrive, and to be answered")
+	registerLimits(fs, &limits)
+	var hosts words
+	fs.Var(&hosts, "allow-host", "a `host` that the service may be asked by, besides loopback names and that of --addr; * for any (again for more)")
+	fs.BoolVar(&checks.quiet, "quiet", false, "log no requests, only faults of the service")
 	if rest, err := parse(sh, fs, args); err != nil {
 		return exitTrouble, err
 	} else if len(rest) > 0 {
 		return exitTrouble, fmt.Errorf("%q: serve takes flags only", rest[0])
 	}
-	if limits.Body <= 0 || limits.Requests <= 0 || limits.Time <= 0 {
-		return exitTrouble, errors.New("--max-body, --max-requests and --timeout: expected more than 0")
+	if limits.Body <= 0 || limits.Requests <= 0 || limits.Connections <= 0 || limits.Time <= 0 {
+		return exitTrouble, errors.New("--max-body, --max-requests, --max-connections and --timeout: expected more than 0")
+	}
+	limits.Memory = max(limits.Memory, 4*limits.Body)
+	named, err := web.NewHosts(*addr, hosts...)
+	if err != nil {
+		return exitTrouble, fmt.Errorf("--allow-host: %w", err)
 	}
 	v, err := checks.newValidator()
 	if err != nil {
@@ -71,19 +85,23 @@ func serve(ctx context.Context, sh *shell, args []string) (int, error) {
 	}
 	warm(v)
 	fmt.Fprintf(sh.err, "mingcha serve: http://%s/ (Ctrl+C ends it)\n", listener.Addr())
-	return serveUntil(ctx, listener, newServer(sh, v, limits))
+	return serveUntil(ctx, listener, web.NewServer(v, web.Options{Limits: limits, Hosts: named, Log: newLog(sh, checks.quiet)}))
 }
 
-func newServer(sh *shell, v *validate.Validator, limits web.Limits) *http.Server {
-	return &http.Server{
-		Handler:           web.NewHandler(v, limits),
-		ReadHeaderTimeout: limits.Time,
-		ReadTimeout:       limits.Time,
-		WriteTimeout:      3 * limits.Time, // to arrive, to wait, to be sent
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          log.New(sh.err, "mingcha serve: ", 0),
+func registerLimits(fs *flag.FlagSet, limits *web.Limits) {
+	fs.Int64Var(&limits.Body, "max-body", limits.Body, "most `bytes` of a request, icon included")
+	fs.IntVar(&limits.Requests, "max-requests", limits.Requests, "most `requests` under way at once")
+	fs.IntVar(&limits.Connections, "max-connections", limits.Connections, "most `connections` at once: past them the slowest gives way")
+	fs.DurationVar(&limits.Time, "timeout", limits.Time, "`time` in which a request has to arrive, then to be answered")
+}
+
+// newLog makes the log of the service. A quiet one holds faults only.
+func newLog(sh *shell, quiet bool) *slog.Logger {
+	level := slog.LevelInfo
+	if quiet {
+		level = slog.LevelError
 	}
+	return slog.New(slog.NewTextHandler(sh.err, &slog.HandlerOptions{Level: level}))
 }
 
 // warm checks a submission with an icon, so that no caller waits for the tables
@@ -96,7 +114,7 @@ func warm(v *validate.Validator) {
 }
 
 // serveUntil serves until the context is done, then lets what is under way end.
-func serveUntil(ctx context.Context, listener net.Listener, server *http.Server) (int, error) {
+func serveUntil(ctx context.Context, listener net.Listener, server *web.Server) (int, error) {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -106,8 +124,8 @@ func serveUntil(ctx context.Context, listener net.Listener, server *http.Server)
 	}
 	ending, cancel := context.WithTimeout(context.Background(), graceful)
 	defer cancel()
-	if err := server.Shutdown(ending); err != nil {
-		return exitTrouble, fmt.Errorf("requests were still under way after %s: %w", graceful, err)
+	if lost := server.End(ending); lost > 0 {
+		return exitTrouble, fmt.Errorf("%d requests were still under way after %s and are not answered", lost, graceful)
 	}
 	return exitClean, nil
 }

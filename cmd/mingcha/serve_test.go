@@ -12,7 +12,7 @@ import (
 )
 
 // startServe runs mingcha serve and gives its address, and how to end it.
-func startServe(t *testing.T, args ...string) (address string, end func() (int, error)) {
+func startServe(t *testing.T, args ...string) (address string, end func() (code int, log string, err error)) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	out, in := io.Pipe()
@@ -31,18 +31,58 @@ func startServe(t *testing.T, args ...string) (address string, end func() (int, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	go io.Copy(io.Discard, out)
+	var log strings.Builder
+	logged := make(chan struct{})
+	go func() {
+		defer close(logged)
+		_, _ = io.Copy(&log, out)
+	}()
 	address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`).FindString(string(said[:n]))
 	if address == "" {
 		t.Fatalf("no address in %q", said[:n])
 	}
-	end = func() (int, error) {
+	end = func() (int, string, error) {
 		cancel()
 		r := <-done
-		return r.code, r.err
+		<-logged
+		return r.code, log.String(), r.err
 	}
 	t.Cleanup(cancel)
 	return address, end
+}
+
+// get asks for an address with a Host of its own.
+func get(t *testing.T, url, host string) *http.Response {
+	t.Helper()
+	request, err := http.NewRequest("GET", url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Host = host
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	return response
+}
+
+func TestServeLogsRequestsAndTakesHostsThatAreAllowed(t *testing.T) {
+	for _, test := range []struct {
+		args  []string
+		lines int
+	}{{[]string{"--allow-host", "check.example"}, 3}, {[]string{"--allow-host", "check.example", "--quiet"}, 0}} {
+		address, end := startServe(t, test.args...)
+		for host, want := range map[string]int{"check.example": 200, "localhost": 200, "evil.example": 403} {
+			if response := get(t, address+"/healthz", host); response.StatusCode != want {
+				t.Errorf("%s: %s", host, response.Status)
+			}
+		}
+		code, log, err := end()
+		if code != exitClean || err != nil || strings.Count(log, "path=/healthz") != test.lines || strings.Count(log, "\n") != test.lines {
+			t.Errorf("%v: exit %d, %v, logged %q", test.args, code, err, log)
+		}
+	}
 }
 
 func TestServeAnswersAndEndsCleanly(t *testing.T) {
@@ -56,7 +96,7 @@ func TestServeAnswersAndEndsCleanly(t *testing.T) {
 	if err != nil || response.StatusCode != 200 || !strings.Contains(string(text), `"verdict":"pass"`) {
 		t.Errorf("%s %s %v", response.Status, text, err)
 	}
-	if code, err := end(); code != exitClean || err != nil {
+	if code, _, err := end(); code != exitClean || err != nil {
 		t.Errorf("exit %d, %v", code, err)
 	}
 	if _, err := http.Get(address + "/healthz"); err == nil {
@@ -73,14 +113,14 @@ func TestServeLetsRequestsEnd(t *testing.T) {
 	}
 	defer connection.Close()
 	const body = `{"name":"腾迅课堂"}`
-	fmt.Fprintf(connection, "POST /api/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", len(body))
+	fmt.Fprintf(connection, "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", len(body))
 	// The server asks for the body only when the request is under way.
 	if _, err := io.ReadFull(connection, make([]byte, len("HTTP/1.1 100 Continue\r\n\r\n"))); err != nil {
 		t.Fatal(err)
 	}
 	ended := make(chan int, 1)
 	go func() {
-		code, _ := end()
+		code, _, _ := end()
 		ended <- code
 	}()
 	for { // until nobody else is let in
@@ -107,6 +147,9 @@ func TestServeRefusesWhatItCannotServe(t *testing.T) {
 		{"serve", "--addr", "nowhere"},
 		{"serve", "file.jsonl"},
 		{"serve", "--max-body", "0"},
+		{"serve", "--max-connections", "0"},
+		{"serve", "--allow-host", "http://check.example"},
+		{"serve", "--allow-host", ""},
 		{"serve", "--without-check", "tencent-marc"},
 	} {
 		if code, _, stderr := mingcha(t, "", args...); code != exitTrouble || stderr == "" {

@@ -13,6 +13,7 @@ type tally struct {
 	unread               int // records that could not be read
 	unreadBefore         int // those that the baseline could not read either
 	files                int // files of which something could not be read
+	icons                int // icons of records that could not be read
 	worst                validate.Severity
 	allowed, known       int // findings that an allow-list or a baseline took out
 }
@@ -52,15 +53,13 @@ func (t *tally) countWorst(worst validate.Severity) {
 // records is how many records were met.
 func (t *tally) records() int { return t.pass + t.review + t.reject + t.unread + t.unreadBefore }
 
-// exitCode is that of the run: a record that could not be read counts like a
-// reject, and where nothing could be read there is no answer at all.
+// exitCode is that of the run: see exitTable. A record that the baseline could not
+// read either is settled, unless there is nothing else.
 func (t *tally) exitCode(threshold validate.Severity) int {
 	switch {
-	case t.files > 0 && t.records() == 0, t.records() > 0 && t.records() == t.unread+t.unreadBefore:
+	case t.files > 0, t.icons > 0, t.unread > 0, t.records() > 0 && t.records() == t.unreadBefore:
 		return exitTrouble
-	case threshold == 0:
-		return exitClean
-	case t.worst >= threshold, t.unread > 0, t.files > 0:
+	case threshold != 0 && t.worst >= threshold:
 		return exitFound
 	}
 	return exitClean
@@ -76,6 +75,9 @@ func (t *tally) String() string {
 	}
 	if t.allowed+t.known > 0 {
 		s += fmt.Sprintf("; %d findings suppressed (%d allowed, %d in the baseline)", t.allowed+t.known, t.allowed, t.known)
+	}
+	if t.icons > 0 {
+		s += fmt.Sprintf("; %d icons could not be read", t.icons)
 	}
 	if t.files > 0 {
 		s += fmt.Sprintf("; %d files could not be read to the end", t.files)

@@ -28,6 +28,10 @@ func runTopics(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
+	spoken, err := language(*lang)
+	if err != nil {
+		return exitTrouble, err
+	}
 	all := strings.TrimSpace(*text + " " + strings.Join(rest, " "))
 	if all == "" {
 		return exitTrouble, errors.New("give a text")
@@ -38,7 +42,7 @@ func runTopics(sh *shell, args []string) (int, error) {
 	r.Read(&t, topic.Prose)
 	answers := []topicAnswer{}
 	for _, w := range r.Topics() {
-		name := validate.Text{ZH: w.Topic.ZH, EN: w.Topic.EN}.In(validate.Language(*lang))
+		name := validate.Text{ZH: w.Topic.ZH, EN: w.Topic.EN}.In(spoken)
 		answers = append(answers, topicAnswer{w.Topic.Slug, name, w.Sum, r.WordsOf(w.Topic)})
 	}
 	if *asJSON {

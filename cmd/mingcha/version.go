@@ -6,7 +6,12 @@ import (
 	"runtime/debug"
 )
 
-func runVersion(sh *shell, _ []string) (int, error) {
+func runVersion(sh *shell, args []string) (int, error) {
+	if rest, err := parse(sh, newFlags("version", "mingcha version"), args); err != nil {
+		return exitTrouble, err
+	} else if len(rest) > 0 {
+		return exitTrouble, fmt.Errorf("%q: version takes no argument", rest[0])
+	}
 	version := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		version = info.Main.Version

@@ -33,6 +33,16 @@ func check(s beam.Scope, o settings, records, repeats beam.PCollection) beam.PCo
 	return beam.ParDo(s, &checkFn{Settings: o}, beam.CoGroupByKey(s, records, repeats))
 }
 
+// answer is what is written of a record, as "mingcha catalog" does.
+type answer struct {
+	ID       string   `json:"id,omitempty"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Record   int      `json:"record"`
+	Warnings []string `json:"warnings,omitempty"`
+	*validate.Report
+}
+
 // checkFn checks a record and adds what it repeats.
 type checkFn struct {
 	Settings  settings
@@ -56,7 +66,7 @@ func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats fun
 	if repeats(&repeat) {
 		fn.validator.Amend(report, repeat.Finding(&r.Submission, fn.validator.Language()))
 	}
-	l, err := newLine(r.Place, report)
+	l, err := newLine(r.Place, answer{report.ID, r.File, r.Line, r.Place + 1, r.Warnings, report})
 	if err == nil {
 		emit(r.Part, l)
 	}

@@ -34,10 +34,13 @@ type file struct {
 	Name string
 }
 
-// record is a submission and its place: the file and the place there, from 0.
+// record is a submission and its place: the file and the place there, from 0, its
+// line, and what was warned of.
 type record struct {
-	Part, Place int
-	Submission  validate.Submission
+	Part, Place, Line int
+	File              string
+	Warnings          []string
+	Submission        validate.Submission
 }
 
 // size is how many records a file has, bad ones too.
@@ -76,16 +79,16 @@ func (fn *readFn) ProcessElement(ctx context.Context, f file, good func(record),
 	defer in.Close()
 	watched := &watchedReader{in: in}
 	place := 0
-	for s, err := range catalog.Read(f.Name, watched, catalog.ReadOptions{Columns: fn.Columns}) {
+	for r, err := range catalog.Records(f.Name, watched, catalog.ReadOptions{Columns: fn.Columns}) {
 		if watched.err != nil { // of the storage, not of the record: the runner tries again
 			return watched.err
 		}
 		if err == nil {
-			good(record{f.Part, place, s})
+			good(record{f.Part, place, r.Line, r.File, r.Warnings, r.Submission})
 			place++
 			continue
 		}
-		l, fault := newUnread(place, s.ID, err)
+		l, fault := newUnread(place, r.Submission.ID, err)
 		if fault != nil {
 			return fault
 		}

@@ -8,29 +8,81 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/outfile"
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
+
+// Ext is what the name of a journal has after that of the output it lies beside.
+const Ext = ".journal"
+
+// Mark is how the first line of every journal begins: by it a journal is told from
+// a file of others that has its name.
+const Mark = `{"journal":`
 
 // Journal is a file of lines, the first of which says what the run is about. It
 // is not safe for concurrent use.
 type Journal struct {
-	file *os.File
-	out  *bufio.Writer
-	path string
-	head int64 // bytes of the first line
-	done int
+	file      *os.File
+	temporary *scratch.File // nil if it may be resumed
+	out       *bufio.Writer
+	path      string
+	head      int64 // bytes of the first line
+	done      int
 }
 
-// Open opens the journal at a path. A journal that is there is continued if
-// resume is not nil and its first line is header, which holds no line end. Resume
+// Check tells by its error that no journal can be at a path, as there is something
+// else: a file that does not begin with Mark, a link, a folder. It changes nothing.
+func Check(path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is in the way: no journal, which is a file and no link; move it away or give another output", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return checkMark(f)
+}
+
+// checkMark tells by its error that a file is no journal. One that a kill has torn in
+// its first bytes is.
+func checkMark(f *os.File) error {
+	begin := make([]byte, len(Mark))
+	n, err := f.ReadAt(begin, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if !strings.HasPrefix(Mark, string(begin[:n])) {
+		return fmt.Errorf("%s is in the way: a file that no run of mingcha has left; move it away or give another output", f.Name())
+	}
+	return nil
+}
+
+// Open opens the journal at a path; what is not one is an error and stays as it is,
+// see Check. A journal that is there is continued if
+// resume is not nil and its first line is header, which begins with Mark and holds no line end. Resume
 // is asked of each line, without its end, whether it still holds: the first that
 // does not is cut off with all that follow, and so is a last line that a kill has
 // torn. Otherwise the journal is begun anew; found tells whether there was another
 // one.
 func Open(path, header string, resume func(line []byte) bool) (j *Journal, found bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
+	f, err := outfile.Open(path)
 	if err != nil {
+		return nil, false, err
+	}
+	if err := checkMark(f); err != nil {
+		f.Close()
 		return nil, false, err
 	}
 	j = &Journal{file: f, path: path}
@@ -44,13 +96,11 @@ func Open(path, header string, resume func(line []byte) bool) (j *Journal, found
 // Temporary makes a journal that nobody will resume, in the folder for temporary
 // files.
 func Temporary() (*Journal, error) {
-	f, err := os.CreateTemp("", "mingcha-*.journal")
+	f, err := scratch.Create("mingcha-*.journal")
 	if err != nil {
 		return nil, err
 	}
-	// Where the system lets an open file be removed, not even a kill leaves it.
-	os.Remove(f.Name())
-	return &Journal{file: f, path: f.Name(), out: bufio.NewWriterSize(f, 1<<16)}, nil
+	return &Journal{file: f.File, temporary: f, out: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
 func (j *Journal) begin(header string, resume func([]byte) bool) (found bool, err error) {
@@ -154,8 +204,11 @@ func (j *Journal) Close() error { return errors.Join(j.out.Flush(), j.file.Close
 
 // Remove closes the journal and deletes it: the run is over.
 func (j *Journal) Remove() error {
+	if j.temporary != nil {
+		return j.temporary.Close()
+	}
 	j.file.Close()
-	if err := os.Remove(j.path); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := os.Remove(j.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil

@@ -40,12 +40,12 @@ func lines(t *testing.T, j *journal.Journal) (all []string) {
 
 func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "j")
-	whole := "head\n一\n二二\n三三三\n"
+	whole := journal.Mark + "head\n一\n二二\n三三三\n"
 	for cut := range len(whole) + 1 {
 		if err := os.WriteFile(path, []byte(whole[:cut]), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j := open(t, path, "head", true)
+		j := open(t, path, journal.Mark+"head", true)
 		want := []string{"一", "二二", "三三三"}
 		for _, line := range want[j.Done():] {
 			j.Append([]byte(line + "\n"))
@@ -60,10 +60,10 @@ func TestAJournalCutAnywhereGoesOnAfterItsLastWholeLine(t *testing.T) {
 func TestAJournalIsCutBeforeTheFirstLineThatDoesNotHold(t *testing.T) {
 	for cut, stale := range []string{"一", "二二", "三三三", "none"} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte("head\n一\n二二\n三三三\n四"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark+"head\n一\n二二\n三三三\n四"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		j, _, err := journal.Open(path, "head", func(line []byte) bool { return string(line) != stale })
+		j, _, err := journal.Open(path, journal.Mark+"head", func(line []byte) bool { return string(line) != stale })
 		if err != nil || j.Done() != cut {
 			t.Fatalf("%s does not hold: %d done, want %d, %v", stale, j.Done(), cut, err)
 		}
@@ -82,14 +82,14 @@ func TestAJournalOfAnotherRunIsBegunAnew(t *testing.T) {
 		resume       bool
 		want         int
 	}{
-		{"the same", "head", true, 2},
-		{"the same, not asked for", "head", false, 0},
+		{"the same", journal.Mark + "head", true, 2},
+		{"the same, not asked for", journal.Mark + "head", false, 0},
 		{"another", "heap", true, 0},
-		{"a longer header", "head1", true, 0},
+		{"a longer header", journal.Mark + "head1", true, 0},
 		{"a header that begins alike", "hea", true, 0},
 	} {
 		path := filepath.Join(t.TempDir(), "j")
-		if err := os.WriteFile(path, []byte("head\na\nb\n"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(journal.Mark+"head\na\nb\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		j, found, err := journal.Open(path, test.header, holding(test.resume))
@@ -115,5 +115,39 @@ func TestATemporaryJournalKeepsManyLines(t *testing.T) {
 	}
 	if got := lines(t, j); len(got) != n || got[n-1] != fmt.Sprintf("行 %d", n-1) {
 		t.Errorf("%d lines", len(got))
+	}
+}
+
+func TestAFileThatIsNoJournalIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	for name, test := range map[string]struct {
+		text string
+		ok   bool
+	}{
+		"empty": {"", true}, "torn": {journal.Mark[:5], true}, "a journal": {journal.Mark + "1}\n", true},
+		"a diary": {"dear diary\n", false}, "other JSON": {`{"id":"1"}` + "\n", false}, "one byte": {"x", false}, "an old backup": {"\n" + journal.Mark, false},
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := journal.Check(path); (err == nil) != test.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != test.text {
+			t.Errorf("%s: looking changed it", name)
+		}
+		j, _, err := journal.Open(path, journal.Mark+"2}", nil)
+		if (err == nil) != test.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err == nil {
+			j.Close()
+		} else if got, _ := os.ReadFile(path); string(got) != test.text {
+			t.Errorf("%s: opening changed it", name)
+		}
+	}
+	if err := journal.Check(filepath.Join(dir, "none")); err != nil {
+		t.Error(err)
 	}
 }

@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}
-		server := httptest.NewServer(web.NewHandler(v, web.DefaultLimits()))
+		server := httptest.NewServer(web.NewHandler(v, web.Options{Limits: web.DefaultLimits()}))
 		defer server.Close()
 		address = server.URL
 		path, err := exec.LookPath("chromium")
@@ -78,6 +78,20 @@ type tab struct {
 // open opens the page, of a width and height in pixels, in a language.
 func open(t *testing.T, width, height int64, language string) *tab {
 	t.Helper()
+	p := newTab(t)
+	size := chromedp.EmulateViewport(width, height)
+	if width < 600 {
+		size = chromedp.EmulateViewport(width, height, chromedp.EmulateMobile, chromedp.EmulateTouch)
+	}
+	p.do(size, chromedp.Navigate(address+"/"), chromedp.WaitVisible(chromedp.CSS("#f-name")))
+	p.do(chromedp.Click(chromedp.CSS("#lang-" + language)))
+	p.until(`document.querySelector("#verdict-text").textContent !== "" && !document.querySelector("#manual").hidden`)
+	return p
+}
+
+// newTab opens an empty tab, in which nothing may be wrong by the end of the test.
+func newTab(t *testing.T) *tab {
+	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 2*patience)
@@ -86,21 +100,21 @@ func open(t *testing.T, width, height int64, language string) *tab {
 	if err := chromedp.Listen(ctx, p.hear); err != nil {
 		t.Fatal(err)
 	}
-	size := chromedp.EmulateViewport(width, height)
-	if width < 600 {
-		size = chromedp.EmulateViewport(width, height, chromedp.EmulateMobile, chromedp.EmulateTouch)
-	}
-	p.do(size, chromedp.Navigate(address+"/"), chromedp.WaitVisible(chromedp.CSS("#f-name")))
-	p.do(chromedp.Click(chromedp.CSS("#lang-" + language)))
-	p.until(`document.querySelector("#verdict-text").textContent !== "" && !document.querySelector("#manual").hidden`)
 	t.Cleanup(func() {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if len(p.complaints) > 0 {
-			t.Errorf("the browser complains: %s", strings.Join(p.complaints, "\n"))
+		if complaints := p.complained(); len(complaints) > 0 {
+			t.Errorf("the browser complains: %s", strings.Join(complaints, "\n"))
 		}
 	})
 	return p
+}
+
+// complained gives what the browser complained of since it was asked last.
+func (p *tab) complained() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	complaints := p.complaints
+	p.complaints = nil
+	return complaints
 }
 
 // hear notes errors of scripts, and what the policy of the page kept back.

@@ -1,8 +1,6 @@
 package record
 
 import (
-	"encoding/json"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -12,57 +10,22 @@ import (
 // row makes the record of a row of a table.
 func (r *Reader) row(row Raw) Record {
 	columns := r.columnKeys
-	s := new(validate.Submission)
-	var first *fault
+	d := decoder{r: r, line: row.Line, s: new(validate.Submission)}
 	for i, cell := range row.cells[:min(len(row.cells), len(columns))] {
-		if columns[i] == nil || cell == "" {
-			continue
-		}
-		if f := fill(s, columns[i], cell); f != nil && first == nil {
-			first = f
+		d.cell(columns[i], cell)
+	}
+	for _, f := range row.faults {
+		if f.Column < len(columns) && columns[f.Column] != nil {
+			d.first = &fault{columns[f.Column].name, f.Cell + ": " + f.Message}
+			break
 		}
 	}
-	if len(row.cells) != len(columns) {
-		first = &fault{"", fmt.Sprintf("the row has %d cells, the header %d", len(row.cells), len(columns))}
+	if wrong := surplus(row.cells, len(columns)); wrong != "" {
+		d.first = &fault{"", wrong}
 	}
-	if first != nil {
-		broken := r.broken(row.Line, s.ID, *first)
-		broken.Cells = row.cells
-		return broken
-	}
-	return Record{Line: row.Line, ID: s.ID, Submission: s, Cells: row.cells}
-}
-
-// fill puts the text of a cell where it belongs.
-func fill(s *validate.Submission, k *key, cell string) *fault {
-	switch into := k.into(s).(type) {
-	case *idText:
-		*into = idText(strings.TrimSpace(cell))
-	case *string:
-		*into = cell
-	case *[]string:
-		*into = split(k.name, cell)
-	case *[]validate.Feature:
-		for _, feature := range split(k.name, cell) {
-			*into = append(*into, validate.Feature(feature))
-		}
-	case **bool:
-		truth, ok := truths[strings.ToLower(strings.TrimSpace(cell))]
-		if !ok {
-			return &fault{k.name, fmt.Sprintf("expected true or false, yes or no, 是 or 否, got %q", clip(cell))}
-		}
-		*into = &truth
-	default: // contact, owner, authorizations
-		if err := json.Unmarshal([]byte(cell), into); err != nil {
-			return &fault{k.name, fmt.Sprintf("expected %s in JSON, got %q", k.expected, clip(cell))}
-		}
-	}
-	return nil
-}
-
-var truths = map[string]bool{
-	"true": true, "1": true, "yes": true, "y": true, "是": true, "有": true,
-	"false": false, "0": false, "no": false, "n": false, "否": false, "无": false,
+	record := d.record()
+	record.Cells = row.cells
+	return record
 }
 
 // split takes the members of a list in a cell apart. Names of categories hold

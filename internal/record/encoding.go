@@ -31,9 +31,9 @@ func (r *Reader) decode(in io.Reader) (*bufio.Reader, error) {
 		if bytes.HasPrefix(head, bomUTF8) {
 			b.Discard(len(bomUTF8))
 		}
-		return b, nil
+		return bufio.NewReaderSize(&newlines{in: b}, sniffed), nil
 	}
-	return bufio.NewReaderSize(transform.NewReader(b, e.NewDecoder()), sniffed), nil
+	return bufio.NewReaderSize(&newlines{in: transform.NewReader(b, e.NewDecoder())}, sniffed), nil
 }
 
 var bomUTF8 = []byte("\ufeff")
@@ -46,8 +46,9 @@ func (r *Reader) encodingOf(head []byte) (encoding.Encoding, error) {
 		return nil, nil
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), nil
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil, r.fail(0, "this is a workbook or another ZIP file: save it as CSV (UTF-8)")
+	}
+	if what := Foreign(head); what != "" {
+		return nil, r.fail(0, what)
 	}
 	if zeros := bytes.Count(head, []byte{0}); zeros > 0 {
 		if e := utf16Of(head); e != nil {

@@ -7,167 +7,185 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/choice"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
-// key is a field that records may hold: how it is called, what it has to be, and
+// key is a field that records may hold: how it is called, what its value is, and
 // where it goes.
 type key struct {
-	name, expected string
-	into           func(*validate.Submission) any
+	name string
+	kind kind
+	// into points into a submission: at what its kind says.
+	into func(*validate.Submission) any
+	// members finds the members of an object by name, nil for values of other kinds.
+	members *names
+	index   int // in allKeys
 }
+
+// kind is what a value has to be.
+type kind uint8
 
 const (
-	aText  = "a text"
-	aList  = "a list of texts"
-	aTruth = "true or false"
+	aText      kind = iota // *string
+	aNumber                // *string: a text, or a number as it is written
+	aOwnerKind             // *string: one of choice.Kinds
+	aList                  // *[]string
+	aFeatures              // *[]validate.Feature: of choice.Features
+	aTruth                 // **bool
+	anObject               // its members are keys of their own
+	aListOfObjects
 )
 
-// known are the keys of a record; members of contact and owner are columns of
-// tables.
-var known = []key{
-	{"id", aText, func(s *validate.Submission) any { return (*idText)(&s.ID) }},
-	{"name", aText, func(s *validate.Submission) any { return &s.Name }},
-	{"short_name", aText, func(s *validate.Submission) any { return &s.ShortName }},
-	{"intro", aText, func(s *validate.Submission) any { return &s.Intro }},
-	{"description", aText, func(s *validate.Submission) any { return &s.Description }},
-	{"icon", aText, func(s *validate.Submission) any { return &s.IconName }}, // whoever reads the catalog loads it
-	{"icon_text", aList, func(s *validate.Submission) any { return &s.IconText }},
-	{"categories", aList, func(s *validate.Submission) any { return &s.Categories }},
-	{"tags", aList, func(s *validate.Submission) any { return &s.Tags }},
-	{"contact", "an object with email, url, phone", func(s *validate.Submission) any { return &s.Contact }},
-	{"contact.email", aText, func(s *validate.Submission) any { return &s.Contact.Email }},
-	{"contact.url", aText, func(s *validate.Submission) any { return &s.Contact.URL }},
-	{"contact.phone", aText, func(s *validate.Submission) any { return &s.Contact.Phone }},
-	{"admin_wechat", aText, func(s *validate.Submission) any { return &s.AdminWeChat }},
-	{"owner", "an object with name, kind, licences", func(s *validate.Submission) any { return &s.Owner }},
-	{"owner.name", aText, func(s *validate.Submission) any { return &s.Owner.Name }},
-	{"owner.kind", aText, func(s *validate.Submission) any { return &s.Owner.Kind }},
-	{"owner.licences", aList, func(s *validate.Submission) any { return &s.Owner.Licences }},
-	{"features", aList, func(s *validate.Submission) any { return &s.Features }},
-	{"test_account", aTruth, func(s *validate.Submission) any { return &s.TestAccount }},
-	{"complaint_channel", aTruth, func(s *validate.Submission) any { return &s.ComplaintChannel }},
-	{"ugc_filter", aTruth, func(s *validate.Submission) any { return &s.UGCFilter }},
-	{"location_consent", aTruth, func(s *validate.Submission) any { return &s.LocationConsent }},
-	{"authorizations", "a list of objects with mark and document", func(s *validate.Submission) any { return &s.Authorizations }},
+// expected says what a value of a key has to be.
+func (k *key) expected() string {
+	switch k.kind {
+	case aText, aNumber:
+		return "a text"
+	case aList:
+		return "a list of texts"
+	case aOwnerKind:
+		return "one of " + choice.Kinds.String()
+	case aFeatures:
+		return "a list of texts, of " + choice.Features.String()
+	case aTruth:
+		return "true or false"
+	case aListOfObjects:
+		return "a list of objects with mark and document"
+	}
+	return "an object with " + strings.Join(k.members.plain(), ", ")
 }
+
+// columns are the keys that a record has, and a table can have columns for.
+var columns = []*key{
+	{name: "id", kind: aNumber, into: func(s *validate.Submission) any { return &s.ID }},
+	{name: "name", into: func(s *validate.Submission) any { return &s.Name }},
+	{name: "short_name", into: func(s *validate.Submission) any { return &s.ShortName }},
+	{name: "intro", into: func(s *validate.Submission) any { return &s.Intro }},
+	{name: "description", into: func(s *validate.Submission) any { return &s.Description }},
+	{name: "icon", into: func(s *validate.Submission) any { return &s.IconName }}, // whoever reads the catalog loads it
+	{name: "icon_text", kind: aList, into: func(s *validate.Submission) any { return &s.IconText }},
+	{name: "categories", kind: aList, into: func(s *validate.Submission) any { return &s.Categories }},
+	{name: "tags", kind: aList, into: func(s *validate.Submission) any { return &s.Tags }},
+	{name: "contact", kind: anObject},
+	{name: "contact.email", into: func(s *validate.Submission) any { return &s.Contact.Email }},
+	{name: "contact.url", into: func(s *validate.Submission) any { return &s.Contact.URL }},
+	{name: "contact.phone", kind: aNumber, into: func(s *validate.Submission) any { return &s.Contact.Phone }},
+	{name: "admin_wechat", into: func(s *validate.Submission) any { return &s.AdminWeChat }},
+	{name: "owner", kind: anObject},
+	{name: "owner.name", into: func(s *validate.Submission) any { return &s.Owner.Name }},
+	{name: "owner.kind", kind: aOwnerKind, into: func(s *validate.Submission) any { return &s.Owner.Kind }},
+	{name: "owner.licences", kind: aList, into: func(s *validate.Submission) any { return &s.Owner.Licences }},
+	{name: "features", kind: aFeatures, into: func(s *validate.Submission) any { return &s.Features }},
+	{name: "test_account", kind: aTruth, into: func(s *validate.Submission) any { return &s.TestAccount }},
+	{name: "complaint_channel", kind: aTruth, into: func(s *validate.Submission) any { return &s.ComplaintChannel }},
+	{name: "ugc_filter", kind: aTruth, into: func(s *validate.Submission) any { return &s.UGCFilter }},
+	{name: "location_consent", kind: aTruth, into: func(s *validate.Submission) any { return &s.LocationConsent }},
+	{name: "authorizations", kind: aListOfObjects},
+}
+
+// inList are the keys of the objects of a list. They point at the last one.
+var inList = []*key{
+	{name: "authorizations[].mark", into: func(s *validate.Submission) any { return &s.Authorizations[len(s.Authorizations)-1].Mark }},
+	{name: "authorizations[].document", into: func(s *validate.Submission) any { return &s.Authorizations[len(s.Authorizations)-1].Document }},
+}
+
+// idKey is that which names a record and says nothing of its program.
+var idKey = columns[0]
+
+// numberOfKeys is that of all keys; each has an index below it.
+const numberOfKeys = 26
+
+func init() {
+	for i, k := range slices.Concat(columns, inList) {
+		k.index = i
+		if k.kind == anObject {
+			k.members = memberNamesOf(k.name+".", columns)
+		} else if k.kind == aListOfObjects {
+			k.members = memberNamesOf(k.name+"[].", inList)
+		}
+	}
+	if len(columns)+len(inList) != numberOfKeys {
+		panic("record: numberOfKeys is wrong")
+	}
+}
+
+// rank says which of several names for one field counts: the highest.
+type rank int8
+
+const (
+	mapped  rank = 100 // by Options.Columns
+	regular rank = 99
+	// weaker ones are the place in weakNames and 1
+)
 
 // keys finds the key that a name of the catalog stands for.
 type keys struct {
-	byName map[string]*key
-	// warned are the unknown names that were warned of; mu guards it.
-	mu     sync.RWMutex
-	warned map[string]bool
+	names
+	// mapping is Options.Columns.
+	mapping map[string]string
+	// told are the warnings that were told, which Decode reads while Tell writes; mu
+	// guards it.
+	mu   sync.RWMutex
+	told map[string]bool
 }
 
-func newKeys(columns map[string]string) (*keys, error) {
-	k := &keys{byName: map[string]*key{}, warned: map[string]bool{}}
-	for i := range known {
-		k.byName[known[i].name] = &known[i]
+func newKeys(mapping map[string]string) (*keys, error) {
+	k := &keys{names: known, mapping: mapping, told: map[string]bool{}}
+	if len(mapping) > 0 {
+		k.exact = maps.Clone(known.exact)
 	}
-	for _, field := range slices.Sorted(maps.Keys(columns)) {
-		i := slices.IndexFunc(known, func(key key) bool { return key.name == field })
+	fields := map[string]string{}
+	for _, field := range slices.Sorted(maps.Keys(mapping)) {
+		i := slices.IndexFunc(columns, func(key *key) bool { return key.name == field })
 		if i < 0 {
-			return nil, fmt.Errorf("there is no field %q to map a column to: expected some of %s", field, strings.Join(knownNames(), ", "))
+			return nil, fmt.Errorf("there is no field %s to map a column to: expected some of %s", hinted(field, known.nearest(field)), strings.Join(columnNames(), ", "))
 		}
-		k.byName[columns[field]] = &known[i]
+		name := mapping[field]
+		if other := fields[name]; other != "" {
+			return nil, fmt.Errorf("the column %q cannot be both %s and %s", name, other, field)
+		}
+		fields[name] = field
+		k.exact[name] = named{columns[i], mapped}
 	}
 	return k, nil
 }
 
-func knownNames() (names []string) {
-	for i := range known {
-		names = append(names, known[i].name)
+func columnNames() (all []string) {
+	for _, key := range columns {
+		all = append(all, key.name)
 	}
-	return names
+	return all
 }
 
-// find gives the key of a name, nil if it is unknown. Tables call columns as
-// they please: case and spaces around do not count there.
-func (k *keys) find(name string) *key { return k.byName[name] }
+// knows tells whether the cell of a row is the name of a column: a row of such
+// cells is the header.
+func (k *keys) knows(header string) bool { return k.header(header).key != nil }
 
-// warnOnce tells of an unknown name the first time that it is met.
-func (k *keys) warnOnce(name string) (message string, first bool) {
-	if k.told(name) {
-		return "", false
+// header finds the key of a column. Forms mark what is wanted (名称*, 简介（必填）).
+func (k *keys) header(cell string) named {
+	name := strings.TrimSpace(cell)
+	if n := k.find(name); n.key != nil {
+		return n
 	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.warned[name] = true
-	return unknown(name), true
+	return k.find(unmarked(name))
 }
 
-// told tells whether no more is said of an unknown name. It is safe for concurrent
-// use.
-func (k *keys) told(name string) bool {
-	const most = 1000 // names: a catalog whose keys are data would fill the memory
-	k.mu.RLock()
-	defer k.mu.RUnlock()
-	return k.warned[name] || len(k.warned) >= most
-}
-
-// unknown says that a name is unknown, with what may have been meant.
-func unknown(name string) string {
-	message := fmt.Sprintf("unknown key %q", clip(name))
-	if meant := nearest(name); meant != "" {
-		message += fmt.Sprintf(" (did you mean %q?)", meant)
-	}
-	return message
-}
-
-func clip(s string) string {
-	const most = 60 // bytes
-	if len(s) > most {
-		return strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return s
-}
-
-// nearest gives the known name that another looks like a misspelling of, or "".
-func nearest(name string) string {
-	plain := plainName(name)
-	best, fewest := "", 3
-	for i := range known {
-		candidate := plainName(known[i].name)
-		if len(candidate) < 4 && candidate != plain { // id, url: everything is near
+// unmarked takes the marks off that forms put on the names of columns.
+func unmarked(name string) string {
+	name = strings.Trim(name, "*＊:： \t\n")
+	for _, brackets := range []string{"()", "（）", "[]", "【】"} {
+		pair := []rune(brackets)
+		open := strings.LastIndex(name, string(pair[0]))
+		if open <= 0 || !strings.HasSuffix(name, string(pair[1])) {
 			continue
 		}
-		if n := edits(plain, candidate); n < fewest {
-			best, fewest = known[i].name, n
-		}
-	}
-	return best
-}
-
-// plainName drops what is written now so, now so: shortName, Short-Name.
-func plainName(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(s))
-}
-
-// edits counts the edits of one character and the swaps of neighbours that lead
-// from a to b; far above 2 it only says so.
-func edits(a, b string) int {
-	if len(a) > len(b)+2 || len(b) > len(a)+2 {
-		return 9
-	}
-	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next := make([]int, len(b)+1)
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
+		remark := strings.ToLower(name[open:])
+		for _, word := range []string{"必填", "选填", "可选", "可不填", "字", "required", "optional"} {
+			if strings.Contains(remark, word) {
+				return strings.Trim(name[:open], "*＊:： \t\n")
 			}
 		}
-		before, row = row, next
 	}
-	return row[len(b)]
+	return name
 }

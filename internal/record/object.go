@@ -5,8 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/validate"
@@ -14,9 +13,9 @@ import (
 
 // object makes the record of a JSON object that begins on a line.
 func (r *Reader) object(line int, text []byte) Record {
-	var memory [12]member // most have fewer
+	var memory [16]member // most have fewer
 	if members, ok := plainMembers(memory[:0], text); ok {
-		return r.fromMembers(line, members, plainValue)
+		return r.fromMembers(line, members, true)
 	}
 	return r.anyObject(line, text)
 }
@@ -27,78 +26,52 @@ func (r *Reader) anyObject(line int, text []byte) Record {
 	if f != nil {
 		return r.broken(line, "", *f)
 	}
-	rec := r.fromMembers(line, members, func(any, []byte) bool { return false })
+	rec := r.fromMembers(line, members, false)
 	if at := invalidAt(text); at >= 0 {
-		message := fmt.Sprintf("%s:%d: byte %d of the record is not valid UTF-8; it is read as U+FFFD", r.name, line, at)
-		rec.Warnings = append(Warnings{{text: message}}, rec.Warnings...)
+		message := fmt.Sprintf("byte %d of the record is not valid UTF-8; it is read as U+FFFD", at)
+		rec.Warnings = append(Warnings{{line: line, text: message}}, rec.Warnings...)
 	}
 	return rec
 }
 
-// fromMembers makes the record of an object's members. Plain decodes a value if
-// it can; encoding/json does if not.
-func (r *Reader) fromMembers(line int, members []member, plain func(into any, raw []byte) bool) Record {
-	s := new(validate.Submission)
-	var warnings Warnings
-	var first *fault
-	for _, m := range members {
-		var f *fault
-		if key := r.keys.byName[string(m.name)]; key != nil {
-			f = setMember(s, key, m.raw, plain)
-		} else if r.opts.Strict {
-			f = &fault{"", unknown(string(m.name))}
-		} else if !r.keys.told(string(m.name)) {
-			warnings = append(warnings, warning{string(m.name), true})
-		}
-		if first == nil {
-			first = f
-		}
-	}
-	rec := Record{Line: line, ID: s.ID, Submission: s}
-	if first != nil {
-		rec = r.broken(line, s.ID, *first)
-	}
-	rec.Warnings = warnings
-	return rec
+// fromMembers makes the record of an object's members.
+func (r *Reader) fromMembers(line int, members []member, plain bool) Record {
+	d := decoder{r: r, line: line, s: new(validate.Submission), plain: plain}
+	d.members(&r.keys.names, "", members)
+	return d.record()
 }
 
 // membersOf takes an object apart like plainMembers, whatever it holds, and says
 // what is wrong with it.
 func membersOf(text []byte) ([]member, *fault) {
-	var byName map[string]json.RawMessage
-	if err := json.Unmarshal(text, &byName); err != nil {
+	var whole json.RawMessage
+	if err := json.Unmarshal(text, &whole); err != nil {
 		return nil, &fault{"", "not a JSON object: " + jsonFault(text, err)}
 	}
-	if byName == nil { // null
+	switch whole = bytes.TrimSpace(whole); whole[0] {
+	case '{':
+	case 'n':
 		return nil, &fault{"", "expected a JSON object, got null"}
+	default:
+		return nil, &fault{"", "not a JSON object: got " + kindOf(whole)}
 	}
 	var members []member
-	for _, name := range slices.Sorted(maps.Keys(byName)) {
-		members = append(members, member{[]byte(name), byName[name]})
+	d := json.NewDecoder(bytes.NewReader(whole))
+	_, err := d.Token() // the brace
+	for err == nil && d.More() {
+		var name json.Token
+		var value json.RawMessage
+		if name, err = d.Token(); err == nil {
+			err = d.Decode(&value)
+		}
+		if err == nil {
+			members = append(members, member{[]byte(name.(string)), bytes.TrimSpace(value)})
+		}
+	}
+	if err != nil {
+		return nil, &fault{"", "not a JSON object: " + jsonFault(text, err)}
 	}
 	return members, nil
-}
-
-// setMember puts the value of a key where it belongs.
-func setMember(s *validate.Submission, key *key, raw []byte, plain func(any, []byte) bool) *fault {
-	into := key.into(s)
-	if plain(into, raw) {
-		return nil
-	}
-	if err := json.Unmarshal(raw, into); err != nil {
-		field, expected, got := key.name, key.expected, kindOf(raw)
-		var typeError *json.UnmarshalTypeError
-		if errors.As(err, &typeError) {
-			if typeError.Field != "" {
-				field += "." + typeError.Field
-			}
-			if inner := article(typeError.Value); inner != got {
-				return &fault{field, fmt.Sprintf("expected %s, got %s inside", expected, inner)}
-			}
-		}
-		return &fault{field, fmt.Sprintf("expected %s, got %s", expected, got)}
-	}
-	return nil
 }
 
 // kindOf names what a JSON value is.
@@ -118,21 +91,6 @@ func kindOf(raw []byte) string {
 	return "a number"
 }
 
-// article words what encoding/json calls the values.
-func article(value string) string {
-	switch {
-	case value == "string":
-		return "a text"
-	case value == "bool":
-		return "true or false"
-	case value == "object":
-		return "an object"
-	case value == "array":
-		return "a list"
-	}
-	return "a number"
-}
-
 // jsonFault says what is wrong with a JSON text and where.
 func jsonFault(text []byte, err error) string {
 	var syntax *json.SyntaxError
@@ -141,10 +99,6 @@ func jsonFault(text []byte, err error) string {
 			return "it ends in the middle: the file or the line was cut off"
 		}
 		return fmt.Sprintf("%v (byte %d of the record)", err, syntax.Offset)
-	}
-	var typeError *json.UnmarshalTypeError
-	if errors.As(err, &typeError) {
-		return "got " + article(typeError.Value)
 	}
 	return err.Error()
 }
@@ -164,14 +118,60 @@ func invalidAt(text []byte) int {
 	return -1
 }
 
-// idText takes a number for an id as well as a text.
-type idText string
-
-// UnmarshalJSON reads a text, or a number as it is written.
-func (id *idText) UnmarshalJSON(raw []byte) error {
-	if len(raw) > 0 && (raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9') {
-		*id = idText(raw)
-		return nil
+// object reads the members of an object, each of which is a key of its own.
+func (d *decoder) object(k *key, path string, raw []byte) *fault {
+	if raw[0] != '{' {
+		return &fault{path, fmt.Sprintf("expected an object with %s, got %s", strings.Join(k.members.plain(), ", "), kindOf(raw))}
 	}
-	return json.Unmarshal(raw, (*string)(id))
+	var memory [8]member
+	members, ok := memory[:0], false
+	if d.plain {
+		members, ok = cursorMembers(members, raw)
+	}
+	if !ok {
+		var f *fault
+		if members, f = membersOf(raw); f != nil {
+			return &fault{path, f.message}
+		}
+	}
+	d.members(k.members, path, members)
+	return nil
+}
+
+// authorizations reads the list of objects.
+func (d *decoder) authorizations(k *key, raw []byte) *fault {
+	if raw[0] != '[' {
+		return &fault{k.name, fmt.Sprintf("expected %s, got %s", k.expected(), kindOf(raw))}
+	}
+	d.s.Authorizations = []validate.Authorization{}
+	for i, element := range d.elements(nil, raw) {
+		d.s.Authorizations = append(d.s.Authorizations, validate.Authorization{})
+		for _, member := range inList { // each element has its own
+			d.taken[member.index] = taken{}
+		}
+		if f := d.object(k, fmt.Sprintf("%s[%d]", k.name, i), element); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// texts reads a list of texts; null in it is an empty one.
+func (d *decoder) texts(k *key, raw []byte) ([]string, *fault) {
+	if raw[0] != '[' {
+		return nil, &fault{d.field(k), fmt.Sprintf("expected %s, got %s", k.expected(), kindOf(raw))}
+	}
+	var memory [16][]byte
+	elements := d.elements(memory[:0], raw)
+	texts := make([]string, len(elements))
+	for i, element := range elements {
+		switch element[0] {
+		case 'n':
+		case '"':
+			texts[i] = d.unquoted(element)
+		default:
+			return nil, &fault{d.field(k), fmt.Sprintf("expected %s, got %s inside", k.expected(), kindOf(element))}
+		}
+	}
+	return texts, nil
 }

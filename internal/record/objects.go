@@ -1,9 +1,7 @@
 package record
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 )
@@ -40,14 +38,14 @@ func (r *Reader) ended(l *lines, err error) error {
 	return r.fail(l.count+1, err.Error())
 }
 
-// spread reads on where the first line is the beginning of an object. Only at a
-// line that closes a brace is it tried whether the object is whole. Where the next
-// record is in sight, the first line is all there is.
+// spread reads on where the first line is the beginning of an object, up to where its
+// brackets are closed. Where the next record is in sight, the first line is all there is.
 func spread(l *lines, whole []byte) ([]byte, error) {
-	if l.in.Buffered() > 0 && l.peek() == '{' || json.Valid(whole) || whole[0] != '{' {
+	if l.in.Buffered() > 0 && l.peek() == '{' || whole[0] != '{' {
 		return whole, nil
 	}
-	for {
+	var s scanner
+	for closed := s.feed(whole); !closed; {
 		if next := l.peek(); next == 0 || next == '{' {
 			return whole, nil
 		}
@@ -59,92 +57,7 @@ func spread(l *lines, whole []byte) ([]byte, error) {
 			return nil, errTooLong
 		}
 		whole = append(append(whole, '\n'), text...)
-		if bytes.HasPrefix(bytes.TrimSpace(text), []byte("}")) && json.Valid(whole) {
-			return whole, nil
-		}
+		closed = s.feed(text)
 	}
-}
-
-// array reads the elements of one JSON array. After a fault of syntax there is
-// no telling where the next element begins: it is the last record.
-func (r *Reader) array(l *lines) func() (Raw, error) {
-	count := &lineCounter{in: l.in, line: l.count + 1}
-	d := json.NewDecoder(count)
-	begun, done := false, false
-	fail := func(err error) (Raw, error) {
-		done = true
-		return Raw{Line: count.lineAt(d.InputOffset() + blanks(d.Buffered())), err: errors.New("the array cannot be read on: " + arrayFault(err))}, nil
-	}
-	return func() (Raw, error) {
-		if done {
-			return Raw{}, io.EOF
-		}
-		if !begun {
-			begun = true
-			if _, err := d.Token(); err != nil {
-				return fail(err)
-			}
-		}
-		if d.More() {
-			var raw json.RawMessage
-			if err := d.Decode(&raw); err != nil {
-				return fail(err)
-			}
-			return Raw{Line: count.lineAt(d.InputOffset() - int64(len(raw))), text: raw}, nil
-		}
-		if _, err := d.Token(); err != nil {
-			return fail(err)
-		}
-		done = true
-		if _, err := d.Token(); !errors.Is(err, io.EOF) {
-			return Raw{Line: count.lineAt(d.InputOffset()), err: errors.New("there is more after the end of the array")}, nil
-		}
-		return Raw{}, io.EOF
-	}
-}
-
-// blanks counts the white space and commas before an element.
-func blanks(in io.Reader) (n int64) {
-	text, _ := io.ReadAll(in) // what the decoder holds in memory
-	return int64(len(text) - len(bytes.TrimLeft(text, ", \t\r\n")))
-}
-
-func arrayFault(err error) string {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return "it ends in the middle: the file was cut off"
-	}
-	return err.Error()
-}
-
-// lineCounter remembers where lines end in what was read but not asked for yet.
-type lineCounter struct {
-	in   *bufio.Reader
-	line int     // line of the last offset asked for
-	read int64   // bytes read
-	ends []int64 // offsets of line ends after it
-}
-
-func (c *lineCounter) Read(b []byte) (int, error) {
-	n, err := c.in.Read(b)
-	for i := 0; ; {
-		k := bytes.IndexByte(b[i:n], '\n')
-		if k < 0 {
-			break
-		}
-		c.ends = append(c.ends, c.read+int64(i+k))
-		i += k + 1
-	}
-	c.read += int64(n)
-	return n, err
-}
-
-// lineAt gives the line of an offset, which may not lie before the last one.
-func (c *lineCounter) lineAt(offset int64) int {
-	i := 0
-	for i < len(c.ends) && c.ends[i] < offset {
-		i++
-	}
-	c.line += i
-	c.ends = c.ends[i:]
-	return c.line
+	return whole, nil
 }

@@ -2,11 +2,8 @@ package record
 
 import (
 	"bytes"
-	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"github.com/mingcha-go/mingcha/validate"
 )
 
 // Nearly all records are written plainly: texts, lists of texts, truths, in UTF-8.
@@ -16,13 +13,17 @@ import (
 // member is a member of an object: its name, and its value as it stands.
 type member struct{ name, raw []byte }
 
-// plainMembers takes an object apart: its members by name, of several with one
-// name the last, in the memory given, which is empty. ok is false where encoding/json
-// has to look at it.
-func plainMembers(members []member, text []byte) (byName []member, ok bool) {
+// plainMembers takes an object apart: its members in their order, in the memory
+// given, which is empty. ok is false where encoding/json has to look at it.
+func plainMembers(members []member, text []byte) (all []member, ok bool) {
 	if !utf8.Valid(text) {
 		return nil, false
 	}
+	return cursorMembers(members, text)
+}
+
+// cursorMembers is plainMembers for what is known to be UTF-8.
+func cursorMembers(members []member, text []byte) (all []member, ok bool) {
 	c := cursor{text: text}
 	escaped := false
 	ok = c.object(deepest, func(name, raw []byte) {
@@ -33,121 +34,7 @@ func plainMembers(members []member, text []byte) (byName []member, ok bool) {
 	if !ok || escaped || c.at < len(text) {
 		return nil, false
 	}
-	slices.SortStableFunc(members, func(a, b member) int { return bytes.Compare(a.name, b.name) })
-	last := members[:0]
-	for i, m := range members {
-		if i+1 == len(members) || !bytes.Equal(m.name, members[i+1].name) {
-			last = append(last, m)
-		}
-	}
-	return last, true
-}
-
-// plainValue puts a value where a key points to. It is false, and nothing is
-// changed, where encoding/json has to look at the value.
-func plainValue(into any, raw []byte) bool {
-	switch into := into.(type) {
-	case *idText:
-		if raw[0] != '"' && raw[0] != 'n' {
-			return into.UnmarshalJSON(raw) == nil
-		}
-		return plainText((*string)(into), raw)
-	case *string:
-		return plainText(into, raw)
-	case *[]string:
-		return plainList(into, raw)
-	case *[]validate.Feature:
-		return plainList(into, raw)
-	case **bool:
-		return plainTruth(into, raw)
-	case *validate.Contact:
-		return plainContact(into, raw)
-	case *validate.Owner:
-		return plainOwner(into, raw)
-	}
-	return false
-}
-
-func plainText[T ~string](into *T, raw []byte) bool {
-	switch raw[0] {
-	case 'n': // null leaves it as it is
-		return true
-	case '"':
-		*into = T(unquote(raw[1 : len(raw)-1]))
-		return true
-	}
-	return false
-}
-
-func plainList[T ~string](into *[]T, raw []byte) bool {
-	if *into != nil {
-		return false
-	}
-	list, plain := make([]T, 0, 4), true
-	c := cursor{text: raw}
-	whole := c.array(deepest, func(raw []byte) {
-		var one T
-		plain = plain && plainText(&one, raw)
-		list = append(list, one)
-	})
-	if whole && plain {
-		*into = list
-	}
-	return whole && plain
-}
-
-func plainTruth(into **bool, raw []byte) bool {
-	truth := raw[0] == 't'
-	if !truth && raw[0] != 'f' {
-		return false
-	}
-	*into = &truth
-	return true
-}
-
-func plainContact(into *validate.Contact, raw []byte) bool {
-	contact := *into
-	return plainObject(raw, func(name []byte) any {
-		switch string(name) {
-		case "email":
-			return &contact.Email
-		case "url":
-			return &contact.URL
-		case "phone":
-			return &contact.Phone
-		}
-		return nil
-	}, func() { *into = contact })
-}
-
-func plainOwner(into *validate.Owner, raw []byte) bool {
-	owner := *into
-	return plainObject(raw, func(name []byte) any {
-		switch string(name) {
-		case "name":
-			return &owner.Name
-		case "kind":
-			return &owner.Kind
-		case "licences":
-			return &owner.Licences
-		}
-		return nil
-	}, func() { *into = owner })
-}
-
-// plainObject puts the members of an object where they belong, and calls done
-// where all are plain. A name that is unknown, or written in another way, is not.
-func plainObject(raw []byte, into func(name []byte) any, done func()) bool {
-	plain := true
-	c := cursor{text: raw}
-	whole := c.object(deepest, func(name, raw []byte) {
-		field := into(name)
-		plain = plain && field != nil && plainValue(field, raw)
-	})
-	if whole && plain {
-		done()
-	}
-	return whole && plain
+	return members, true
 }
 
 // unquote gives the text that stands between quotes, its escapes resolved. A

@@ -20,6 +20,9 @@ var objects = []string{
 	`{"contact":{"email":"a@b.cn","url":"http://a","phone":"1"}}`, `{"contact":{}}`, `{"contact":{"email":false}}`, `{"contact":{"email":{"a":[1]}}}`, `{"contact.email":"x","contact":{"phone":"1"}}`,
 	`{"test_account":true,"ugc_filter":false,"location_consent":"yes"}`, `{"authorizations":[{"mark":"青禾","document":"1"}]}`, `{"authorizations":[{"mark":1}]}`, `{"authorizations":{}}`,
 	`{"unknown":{"a":[1,2,{"b":null}],"c":"\u0041"},"name":"甲"}`, `{"unknown":[1,]}`, `{"unknown":[1 2]}`, `{"unknown":tru}`, `{"unknown":nul`, `{"a":1,}`, `{"a" 1}`, `{a:1}`, `{"a":1}{}`, `{"a":1}x`, `{"a":`, `{"a"`, `{`,
+	`{"owner":{"kind":"个人"},"features":["支付","game"]}`, `{"owner":{"kind":"bogus"}}`, `{"features":["paymnt"]}`, `{"features":[null,"",1]}`, `{"test_account":"是"}`, `{"test_account":1}`, `{"test_account":"maybe"}`, `{"test_account":2.5e1}`,
+	`{"contact":{"mail":"a"},"name":"甲"}`, `{"owner":{"nmae":"a"}}`, `{"authorizations":[{"marks":"a","mark":"b"},{"mark":"c","mark":"d"}]}`, `{"authorizations":[null]}`, `{"authorizations":[{"mark":null}, {}]}`, `{"contact":{"phone":138}}`,
+	`{"名称":"甲","name":"乙"}`, `{"标签":["a"],"tags":["b"],"Tags":["c"]}`, `{"序号":1,"编号":2,"AppID":3,"name":"甲"}`, `{"owner":{"\u006eame":"甲"}}`, `{"nmae":"甲"}`, `{"id":"1","nmae":"甲"}`, `{"name":null,"nmae":"甲"}`, `{"nmae":null}`,
 	`{"":""}`, `null`, `[]`, `"a"`, `5`, ``, ` `, `{"unknown":` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`, `{"unknown":` + strings.Repeat(`{"a":`, 20000) + `1` + strings.Repeat("}", 20000) + `}`,
 }
 

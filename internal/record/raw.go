@@ -1,14 +1,22 @@
 package record
 
-import "hash/crc32"
+import (
+	"errors"
+	"hash/crc32"
+	"io"
+)
 
 // Raw is a record as it stands in its catalog, before it is taken apart.
 type Raw struct {
 	// Line is that on which the record begins, from 1.
 	Line int
+	// Number is that of the record, from 1.
+	Number int
 	// text is that of a JSON object, cells are those of a row of a table.
 	text  []byte
 	cells []string
+	// faults are of the cells.
+	faults []CellFault
 	// err says why it could not be cut out of the catalog.
 	err error
 }
@@ -16,11 +24,30 @@ type Raw struct {
 // NextRaw gives the next record for Decode, and io.EOF after the last one. Any
 // other error is an *Error and says why nothing more can be read. It only finds
 // where records end: the greater part of reading one is in Decode.
-func (r *Reader) NextRaw() (Raw, error) { return r.next() }
+func (r *Reader) NextRaw() (Raw, error) {
+	raw, err := r.next()
+	if err == nil {
+		r.read++
+		raw.Number = r.read
+	} else if errors.Is(err, io.EOF) && r.read == 0 && !r.saidEmpty {
+		r.saidEmpty = true
+		r.opts.Warn(r.name + ": holds no record")
+	}
+	return raw, err
+}
 
 // Decode takes a record apart. It is safe for concurrent use, also beside NextRaw.
 // Its warnings are for Tell.
 func (r *Reader) Decode(raw Raw) Record {
+	record := r.decodeRaw(raw)
+	record.Number = raw.Number
+	if record.Err != nil {
+		record.Err.Record = raw.Number
+	}
+	return record
+}
+
+func (r *Reader) decodeRaw(raw Raw) Record {
 	switch {
 	case raw.err != nil:
 		return r.broken(raw.Line, "", fault{"", raw.err.Error()})
@@ -28,30 +55,6 @@ func (r *Reader) Decode(raw Raw) Record {
 		return r.object(raw.Line, raw.text)
 	}
 	return r.row(raw)
-}
-
-// Warnings are what Decode has to say of a record that it could read.
-type Warnings []warning
-
-// warning is a message, or the name of a key that is unknown.
-type warning struct {
-	text    string
-	unknown bool
-}
-
-// Tell passes the warnings of a record on to Options.Warn; of several about one
-// unknown key only the first. It is not safe for concurrent use.
-func (r *Reader) Tell(warnings Warnings) {
-	for _, w := range warnings {
-		if w.unknown {
-			message, first := r.keys.warnOnce(w.text)
-			if !first {
-				continue
-			}
-			w.text = r.name + ": " + message
-		}
-		r.opts.Warn(w.text)
-	}
 }
 
 // Size gives how many bytes a record takes, about.
@@ -71,6 +74,9 @@ func (raw *Raw) Sum() uint32 {
 	for _, cell := range raw.cells {
 		sum = crc32.Update(sum, castagnoli, []byte(cell))
 		sum = crc32.Update(sum, castagnoli, []byte{0xff}) // the end of the cell
+	}
+	for _, fault := range raw.faults {
+		sum = crc32.Update(sum, castagnoli, []byte(fault.Cell+fault.Message))
 	}
 	if raw.err != nil {
 		sum = crc32.Update(sum, castagnoli, []byte(raw.err.Error()))

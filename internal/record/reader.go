@@ -8,9 +8,10 @@ import (
 	"unicode"
 )
 
-// maxRecord bounds the bytes of one record of JSON lines or TSV; a longer one is
-// an error of its own and is read past without being held.
-const maxRecord = 64 << 20
+// maxRecord bounds the bytes of one record: an icon of 2 MiB as a data: URI, and more
+// text than any form takes. A longer one is an error of its own and is read past without
+// being held.
+const maxRecord = 8 << 20
 
 // Reader reads the records of one catalog: all of it by Next, or cut out by NextRaw
 // and taken apart by Decode on several goroutines. But for Decode it is not safe
@@ -23,17 +24,23 @@ type Reader struct {
 	columns    []Column
 	columnKeys []*key
 	// next gives the next record; io.EOF after the last.
-	next func() (Raw, error)
+	next      func() (Raw, error)
+	read      int  // records so far
+	saidEmpty bool // that there is none
 }
 
 // NewReader finds out encoding and format of a catalog and reads up to its first
 // record. The name is used in messages, and its extension (.csv, .tsv) where the
-// text does not tell. The error is an *Error: the catalog is empty, no text, has
-// no column that is known, or lacks one of Options.Columns.
+// text does not tell. The error is an *Error: the catalog is no text, has no column that
+// is known, or lacks one of Options.Columns. One that holds no record is no error: it is
+// warned of.
 func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
 	r, err := newReader(name, o)
 	if err != nil {
 		return nil, err
+	}
+	if in == nil {
+		return nil, r.fail(0, "there is a nil io.Reader to read from: expected a catalog")
 	}
 	text, err := r.decode(in)
 	if err != nil {
@@ -43,7 +50,8 @@ func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
 	first, err := firstOf(l)
 	switch {
 	case errors.Is(err, io.EOF):
-		return nil, r.fail(0, "the file is empty")
+		r.next = func() (Raw, error) { return Raw{}, io.EOF }
+		return r, nil
 	case err != nil:
 		return nil, r.fail(l.count+1, err.Error())
 	case first == '[':
@@ -75,7 +83,7 @@ func (r *Reader) Next() (Record, error) {
 		return Record{}, err
 	}
 	rec := r.Decode(raw)
-	r.Tell(rec.Warnings)
+	rec.Told = r.Tell(rec.Warnings)
 	return rec, nil
 }
 
@@ -99,17 +107,30 @@ func firstOf(l *lines) (byte, error) {
 }
 
 // errTooLong stands for a line that is longer than maxRecord.
-var errTooLong = errors.New("the record is longer than 64 MiB")
+var errTooLong = errors.New("the record is longer than 8 MiB")
 
 // lines reads a text line by line, with a look at the next one.
 type lines struct {
-	in    *bufio.Reader
-	count int // lines read so far
+	in      *bufio.Reader
+	count   int      // lines read so far
+	pending [][]byte // lines that were given back
+}
+
+// unread gives lines back, which read gives again.
+func (l *lines) unread(given [][]byte) {
+	l.pending = append(given, l.pending...)
+	l.count -= len(given)
 }
 
 // read gives the next line without its end, in memory of its own, io.EOF after the
 // last, errTooLong for one that was skipped.
 func (l *lines) read() ([]byte, error) {
+	if len(l.pending) > 0 {
+		line := l.pending[0]
+		l.pending = l.pending[1:]
+		l.count++
+		return line, nil
+	}
 	var line []byte
 	tooLong := false
 	for {
@@ -135,8 +156,12 @@ func (l *lines) read() ([]byte, error) {
 	}
 }
 
-// peek gives the first byte of the next line, 0 at the end.
+// peek gives the first byte of the next line, 0 at the end and for a line that is
+// pending and empty.
 func (l *lines) peek() byte {
+	if len(l.pending) > 0 {
+		return append(l.pending[0], 0)[0]
+	}
 	b, err := l.in.Peek(1)
 	if err != nil {
 		return 0

@@ -13,9 +13,15 @@ import (
 // Options change how a catalog is read.
 type Options struct {
 	// Columns maps JSON names of fields to the names that the catalog uses for
-	// them: {"intro": "功能介绍"}.
+	// them: {"intro": "卖点"}. They count before all names that are known.
 	Columns map[string]string
-	// Strict makes an unknown key an error of its record.
+	// HeaderRow is the line of the row that names the columns of a table, from 1; 0: the
+	// one of the first 20 with most names that are known.
+	HeaderRow int
+	// Sheet is the sheet of a workbook that is read; "": all that are not hidden.
+	Sheet string
+	// Strict makes an unknown or repeated key an error of its record, an unknown
+	// column one of its table.
 	Strict bool
 	// Warn takes warnings, one line each without its end; nil drops them.
 	Warn func(message string)
@@ -26,6 +32,8 @@ type Options struct {
 type Record struct {
 	// Line is that on which the record begins, from 1.
 	Line int
+	// Number is that of the record in its catalog, from 1.
+	Number int
 	// ID is the record's own, empty where it has none or it could not be read.
 	ID string
 	// Submission is nil where Err is not.
@@ -33,14 +41,17 @@ type Record struct {
 	Err        *Error
 	// Cells are those of a row of a table as they stand, under Reader.Columns.
 	Cells []string
-	// Warnings are for Reader.Tell.
+	// Warnings are for Reader.Tell. Told is what Next told of them, without the place.
 	Warnings Warnings
+	Told     []string
 }
 
-// Error is a fault of a catalog and its place. Line is 0 for the whole file.
+// Error is a fault of a catalog and its place. Line and Record, which number them
+// from 1, are 0 for the whole file.
 type Error struct {
 	File    string `json:"file"`
 	Line    int    `json:"line,omitempty"`
+	Record  int    `json:"record,omitempty"`
 	Field   string `json:"field,omitempty"`
 	Message string `json:"message"`
 }

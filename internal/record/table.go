@@ -1,37 +1,37 @@
 package record
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"path"
-	"slices"
-	"strings"
 )
 
-// table reads CSV or TSV. The first row names the columns.
+// table reads CSV or TSV.
 func (r *Reader) table(l *lines) (func() (Raw, error), error) {
-	rows := csvRows(l, ',')
-	switch r.separator(l) {
-	case '\t':
-		rows = tsvRows(l)
-	case ';':
-		rows = csvRows(l, ';')
+	rows := tsvRows(l)
+	if separator := r.separator(l); separator != '\t' {
+		rows = csvRows(l, separator)
 	}
 	return r.fromRows(rows, func(err error) error { return r.ended(l, err) })
 }
 
-// fromRows reads a table whose rows are already taken apart. Ended makes the
-// error of Next of that which ends the rows.
+// fromRows reads a table whose rows are already taken apart; one of the first names
+// the columns. Blank rows are left out. Ended makes the error of Next of that which
+// ends the rows.
 func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (func() (Raw, error), error) {
-	head, err := rows()
-	if err == nil {
-		err = head.err
+	filled := func() (Raw, error) {
+		for {
+			if raw, err := rows(); err != nil || !raw.isBlank() {
+				return raw, err
+			}
+		}
+	}
+	head, ahead, err := r.findHeader(filled)
+	if errors.Is(err, io.EOF) {
+		return filled, nil // which says so again
 	}
 	if err != nil {
-		return nil, r.fail(max(head.Line, 1), "the row of column names cannot be read: "+err.Error())
+		return nil, err
 	}
 	if r.columnKeys, err = r.header(head); err != nil {
 		return nil, err
@@ -43,11 +43,13 @@ func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (fu
 		}
 		r.columns = append(r.columns, c)
 	}
-	return func() (Raw, error) {
-		next, err := rows()
-		if err != nil {
+	return func() (next Raw, err error) {
+		if len(ahead) > 0 {
+			next, ahead = ahead[0], ahead[1:]
+		} else if next, err = filled(); err != nil {
 			return Raw{}, ended(err)
 		}
+		next.fit(len(r.columns))
 		return next, nil
 	}, nil
 }
@@ -59,37 +61,38 @@ type Column struct{ Title, Field string }
 // Columns gives the columns of a table, nil for other catalogs.
 func (r *Reader) Columns() []Column { return r.columns }
 
+// Row is a row of a table.
+type Row struct {
+	// Line is its number, from 1, as its users see it.
+	Line  int
+	Cells []string
+	// Faults are what keeps cells from being read.
+	Faults []CellFault
+}
+
+// CellFault says why a cell could not be read. Column counts from 0, Cell is what
+// users call it: C7.
+type CellFault struct {
+	Column        int
+	Cell, Message string
+}
+
 // NewTableReader reads a table from a source of its own, as a spreadsheet: next
-// gives its rows with their lines, first that of the column names, and io.EOF
-// after the last. Short rows are filled up, empty ones left out. The error is that
-// of NewReader.
-func NewTableReader(name string, next func() (line int, cells []string, err error), o Options) (*Reader, error) {
+// gives its rows, one of the first of which names the columns, and io.EOF after the
+// last. Short rows are filled up, blank ones left out. The error is that of NewReader.
+func NewTableReader(name string, next func() (Row, error), o Options) (*Reader, error) {
 	r, err := newReader(name, o)
 	if err != nil {
 		return nil, err
 	}
-	line, width := 0, 0
+	line := 0
 	rows := func() (Raw, error) {
-		for {
-			at, cells, err := next()
-			if err != nil {
-				return Raw{}, err
-			}
-			line = at
-			if strings.Join(cells, "") == "" {
-				continue
-			}
-			for len(cells) < width {
-				cells = append(cells, "")
-			}
-			for len(cells) > width && width > 0 && cells[len(cells)-1] == "" {
-				cells = cells[:len(cells)-1]
-			}
-			if width == 0 {
-				width = len(cells)
-			}
-			return Raw{Line: at, cells: cells}, nil
+		row, err := next()
+		if err != nil {
+			return Raw{}, err
 		}
+		line = row.Line
+		return Raw{Line: row.Line, cells: row.Cells, faults: row.Faults}, nil
 	}
 	r.next, err = r.fromRows(rows, func(err error) error {
 		if errors.Is(err, io.EOF) {
@@ -100,108 +103,81 @@ func NewTableReader(name string, next func() (line int, cells []string, err erro
 	return r, err
 }
 
-// separator tells what parts the columns: by the name of the file, else by what
-// stands most often in the first line.
-func (r *Reader) separator(l *lines) byte {
-	switch strings.ToLower(path.Ext(r.name)) {
-	case ".tsv", ".tab":
-		return '\t'
+// findHeader gives the row that names the columns and the rows read beyond it. It is the
+// one of the first rows with most names of columns: people write titles above it. Where
+// the first has two, or is nothing but such names, no more is read. io.EOF stands for a
+// table without rows.
+func (r *Reader) findHeader(rows func() (Raw, error)) (head Raw, ahead []Raw, err error) {
+	if r.opts.HeaderRow > 0 {
+		head, err = r.headerAt(rows)
+		return head, nil, err
 	}
-	head, _ := l.in.Peek(sniffed)
-	first, _, _ := strings.Cut(string(head), "\n")
-	best := byte(',')
-	for _, c := range []byte("\t;") {
-		if strings.Count(first, string(c)) > strings.Count(first, string(best)) {
-			best = c
+	var read []Raw
+	best, most := 0, 0
+	for len(read) < headerWithin {
+		raw, err := rows()
+		if errors.Is(err, io.EOF) {
+			break
 		}
-	}
-	return best
-}
-
-// header finds the key of each column, nil for those that are ignored.
-func (r *Reader) header(head Raw) ([]*key, error) {
-	columns := make([]*key, len(head.cells))
-	seen := map[string]bool{}
-	for i, cell := range head.cells {
-		name := strings.TrimSpace(cell)
-		if columns[i] = r.keys.find(name); columns[i] == nil {
-			columns[i] = r.keys.find(strings.ToLower(name))
+		if err == nil {
+			err = raw.err
 		}
-		if key := columns[i]; key == nil {
-			if r.opts.Strict {
-				return nil, r.fail(head.Line, unknown(name))
-			}
-			r.Tell(Warnings{{name, true}})
-		} else if seen[key.name] {
-			return nil, r.fail(head.Line, fmt.Sprintf("two columns are %s", key.name))
-		} else {
-			seen[key.name] = true
-		}
-	}
-	for _, field := range slices.Sorted(maps.Keys(r.opts.Columns)) {
-		if !seen[field] {
-			return nil, r.fail(head.Line, fmt.Sprintf("no column is called %q, which was said to hold %s; the columns are %s",
-				r.opts.Columns[field], field, strings.Join(head.cells, ", ")))
-		}
-	}
-	if len(seen) == 0 {
-		return nil, r.fail(head.Line, fmt.Sprintf("no column is called name, intro or another field: map yours, as in --columns name=名称; the columns are %s",
-			clip(strings.Join(head.cells, ", "))))
-	}
-	return columns, nil
-}
-
-// csvRows reads rows as RFC 4180 has them; cells may hold line ends.
-func csvRows(l *lines, separator rune) func() (Raw, error) {
-	before := l.count
-	c := csv.NewReader(l.in)
-	c.Comma, c.FieldsPerRecord = separator, -1
-	return func() (Raw, error) {
-		cells, err := c.Read()
-		var parse *csv.ParseError
-		switch {
-		case errors.As(err, &parse):
-			return Raw{Line: before + parse.StartLine, err: errors.New(csvFault(parse, before))}, nil
-		case err != nil:
-			return Raw{}, err
-		}
-		line, _ := c.FieldPos(0)
-		return Raw{Line: before + line, cells: cells}, nil
-	}
-}
-
-func csvFault(e *csv.ParseError, before int) string {
-	switch {
-	case errors.Is(e.Err, csv.ErrBareQuote):
-		return `a quote inside a cell that does not begin with one: write the cell in quotes and the quotes in it twice`
-	case e.Line > e.StartLine:
-		return fmt.Sprintf("a cell that begins with a quote does not end with one: lines %d to %d are lost", before+e.StartLine, before+e.Line)
-	}
-	return "a cell that begins with a quote does not end with one"
-}
-
-// tsvRows reads rows whose cells are parted by tabs. Quotes around a whole cell
-// are taken off, as spreadsheets write them; others are text.
-func tsvRows(l *lines) func() (Raw, error) {
-	return func() (Raw, error) {
-		for {
-			text, err := l.read()
-			if errors.Is(err, errTooLong) {
-				return Raw{Line: l.count, err: err}, nil
-			}
-			if err != nil {
-				return Raw{}, err
-			}
-			if len(text) == 0 {
+		if err != nil {
+			if most > 0 && raw.err != nil {
+				read = append(read, raw) // a record of its own
 				continue
 			}
-			cells := strings.Split(string(text), "\t")
-			for i, cell := range cells {
-				if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
-					cells[i] = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
-				}
-			}
-			return Raw{Line: l.count, cells: cells}, nil
+			return Raw{}, nil, r.fail(max(raw.Line, 1), "the row of column names cannot be read: "+err.Error())
+		}
+		read = append(read, raw)
+		known := r.keys.count(raw.cells)
+		if known > most {
+			best, most = len(read)-1, known
+		} else if most == 0 && raw.filled() > read[best].filled() {
+			best = len(read) - 1
+		}
+		if len(read) == 1 && (known > 1 || known == raw.filled()) {
+			break
 		}
 	}
+	if len(read) == 0 {
+		return Raw{}, nil, io.EOF
+	}
+	if best > 0 {
+		r.opts.Warn(fmt.Sprintf("%s:%d: taken for the row of column names; what stands above it is not read", r.name, read[best].Line))
+	}
+	return trimmed(read[best]), read[best+1:], nil
+}
+
+// headerAt gives the row that Options.HeaderRow names.
+func (r *Reader) headerAt(rows func() (Raw, error)) (Raw, error) {
+	for {
+		raw, err := rows()
+		switch {
+		case errors.Is(err, io.EOF), err == nil && raw.Line > r.opts.HeaderRow:
+			return Raw{}, r.fail(r.opts.HeaderRow, "there is no row of column names here, as was said: it is blank, or not the first line of its row")
+		case err != nil:
+			return Raw{}, r.fail(r.opts.HeaderRow, err.Error())
+		case raw.Line == r.opts.HeaderRow && raw.err != nil:
+			return Raw{}, r.fail(raw.Line, "the row of column names cannot be read: "+raw.err.Error())
+		case raw.Line == r.opts.HeaderRow:
+			return trimmed(raw), nil
+		}
+	}
+}
+
+// filled counts the cells of a row that are not blank.
+func (raw *Raw) filled() (n int) {
+	for _, cell := range raw.cells {
+		if !isBlankText(cell) {
+			n++
+		}
+	}
+	return n
+}
+
+// trimmed is a row without the blank cells at its end.
+func trimmed(raw Raw) Raw {
+	raw.fit(0)
+	return raw
 }

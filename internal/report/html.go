@@ -8,8 +8,18 @@ import (
 	"github.com/mingcha-go/mingcha/validate"
 )
 
-//go:embed page.html
-var pageHTML string
+var (
+	//go:embed page.html
+	pageHTML string
+	//go:embed page.css
+	pageStyle string
+	//go:embed page.js
+	pageScript string
+)
+
+// pagePolicy lets a browser run and show what is the page's own, whatever texts of
+// others stand in it.
+var pagePolicy = Policy(pageStyle, pageScript)
 
 // page has the templates head, item and foot: the page is written as a stream.
 var page = template.Must(template.New("page").Parse(pageHTML))
@@ -29,8 +39,11 @@ var pageWords = map[string]validate.Text{
 	"shown": {ZH: "条显示", EN: "shown"}, "clearOnes": {ZH: "也显示没有发现的", EN: "show clean records, too"},
 }
 
-func (h *htmlWriter) words() map[string]string {
-	words := map[string]string{"lang": string(h.language)}
+func (h *htmlWriter) words() map[string]any {
+	words := map[string]any{
+		"lang": string(h.language), "policy": pagePolicy,
+		"style": template.CSS(pageStyle), "script": template.JS(pageScript), // ours, as they stand
+	}
 	for key, text := range pageWords {
 		words[key] = text.In(h.language)
 	}

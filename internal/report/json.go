@@ -26,10 +26,30 @@ type unread struct {
 	Error   *record.Error `json:"error"`
 }
 
-// suppressed is the object of a report of which findings were taken out.
-type suppressed struct {
+// located is the object of a report: where its record stands, and what was found.
+type located struct {
+	ID       string   `json:"id,omitempty"` // before the place: that of the report is not written
+	File     string   `json:"file,omitempty"`
+	Line     int      `json:"line,omitempty"`
+	Record   int      `json:"record,omitempty"`
+	Warnings []string `json:"warnings,omitempty"`
 	*validate.Report
-	Suppressed []suppress.Finding `json:"suppressed"`
+	Suppressed []suppress.Finding `json:"suppressed,omitempty"`
+}
+
+// EncodeReport writes the report of an item as the formats json and jsonl do, as one
+// line without its end.
+func EncodeReport(item *Item) ([]byte, error) {
+	var b bytes.Buffer
+	err := encode(&b, located{item.Report.ID, item.File, item.Line, item.Record, item.Warnings, item.Report, item.Suppressed})
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+// encode writes a value and a line end. Names hold & and <, and no page is near.
+func encode(b *bytes.Buffer, value any) error {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
 }
 
 func (j *jsonWriter) Write(item Item) error {
@@ -45,21 +65,19 @@ func (j *jsonWriter) Write(item Item) error {
 		_, err := j.w.Write(j.buffer.Bytes())
 		return err
 	}
-	encoder := json.NewEncoder(&j.buffer)
-	encoder.SetEscapeHTML(false) // names hold & and <, and no page is near
-	var err error
-	switch {
-	case item.Err != nil:
-		err = encoder.Encode(unread{item.ID, "error", item.Err})
-	case len(item.Suppressed) > 0:
-		err = encoder.Encode(suppressed{item.Report, item.Suppressed})
-	default:
-		err = encoder.Encode(item.Report)
+	if item.Err != nil {
+		if err := encode(&j.buffer, unread{item.ID, "error", item.Err}); err != nil {
+			return err
+		}
+		j.buffer.Truncate(j.buffer.Len() - 1) // the line end
+	} else {
+		report, err := EncodeReport(&item)
+		if err != nil {
+			return err
+		}
+		j.buffer.Write(report)
 	}
-	if err != nil {
-		return err
-	}
-	_, err = j.w.Write(bytes.TrimSuffix(j.buffer.Bytes(), []byte("\n")))
+	_, err := j.w.Write(j.buffer.Bytes())
 	return err
 }
 

@@ -14,13 +14,17 @@ import (
 
 // Item is the answer to one record: a report, or why there is none.
 type Item struct {
-	// File and Line are where the record stands, "" and 0 where it is in no file.
+	// File and Line are where the record stands, and Record is its number there, from
+	// 1; "" and 0 where it is in no file.
 	File       string
 	Line       int
+	Record     int
 	ID         string
 	Submission *validate.Submission
 	Report     *validate.Report
-	// Encoded is the report in JSON where it is there already; then Submission and
+	// Warnings are what was told of the record's keys.
+	Warnings []string
+	// Encoded is what EncodeReport makes where it is there already; then Submission and
 	// Report may be nil, and only the formats json and jsonl can write the item.
 	Encoded []byte
 	// Suppressed are the findings that an allow-list or a baseline took out.

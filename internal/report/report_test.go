@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"html"
 	"strings"
 	"testing"
 
@@ -113,6 +114,32 @@ func TestThePageShowsMarkupAsText(t *testing.T) {
 	}
 	if strings.Contains(out, "http://") || strings.Contains(out, "https://") {
 		t.Error("the page needs something else")
+	}
+}
+
+// The policy of the page names its one style and its one script as they are, so that
+// they count and nothing else does. internal/pagetest sees browsers hold it.
+func TestThePageLetsOnlyItsOwnScriptRun(t *testing.T) {
+	out := write(t, "html", checked(t, "1", validate.Submission{Name: "微信"}))
+	between := func(from, to string) string {
+		_, rest, _ := strings.Cut(out, from)
+		text, _, ok := strings.Cut(rest, to)
+		if !ok || text == "" {
+			t.Fatalf("nothing between %s and %s", from, to)
+		}
+		return text
+	}
+	policy := html.UnescapeString(between(`<meta http-equiv="Content-Security-Policy" content="`, `">`))
+	if want := report.Policy(between("<style>", "</style>"), between("<script>", "</script>")); policy != want {
+		t.Errorf("the policy is\n%s, want\n%s", policy, want)
+	}
+	if !strings.HasPrefix(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
+		t.Errorf("the policy is %s", policy)
+	}
+	for _, inline := range []string{" style=", " onclick=", "javascript:"} {
+		if strings.Contains(out, inline) {
+			t.Errorf("the page holds %s", inline)
+		}
 	}
 }
 

@@ -34,7 +34,7 @@ func (t *textWriter) Write(item Item) error {
 	if item.Err != nil {
 		fmt.Fprintf(&b, "%s  %s\n", t.word("error"), item.Err)
 	} else {
-		t.writeReport(&b, item.Submission, item.Report)
+		t.writeReport(&b, &item)
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err
@@ -43,7 +43,8 @@ func (t *textWriter) Write(item Item) error {
 // Close writes nothing: the counts of a run are for standard error.
 func (t *textWriter) Close() error { return nil }
 
-func (t *textWriter) writeReport(b *strings.Builder, s *validate.Submission, r *validate.Report) {
+func (t *textWriter) writeReport(b *strings.Builder, item *Item) {
+	s, r := item.Submission, item.Report
 	fmt.Fprintf(b, "%s  ", t.word(string(r.Verdict)))
 	if r.ID != "" {
 		fmt.Fprintf(b, "%s  ", shown(r.ID))
@@ -52,7 +53,11 @@ func (t *textWriter) writeReport(b *strings.Builder, s *validate.Submission, r *
 	if name == "" {
 		name = t.word("unnamed")
 	}
-	b.WriteString(excerptOf(name, 0, 0).line + "\n")
+	b.WriteString(excerptOf(name, 0, 0).line)
+	if item.File != "" {
+		fmt.Fprintf(b, "  %s:%d", shown(item.File), item.Line)
+	}
+	b.WriteByte('\n')
 	line := ""
 	for i := range r.Findings {
 		f := &r.Findings[i]

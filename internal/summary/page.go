@@ -15,8 +15,12 @@ import (
 	"github.com/mingcha-go/mingcha/validate/catalog"
 )
 
-//go:embed page.html
-var pageHTML string
+var (
+	//go:embed page.html
+	pageHTML string
+	//go:embed page.css
+	pageStyle string
+)
 
 var page = template.Must(template.New("summary").Parse(pageHTML))
 
@@ -62,7 +66,8 @@ type groupRow struct {
 
 // view is what the template reads.
 type view struct {
-	Lang                              string
+	Lang, Policy                      string
+	Style                             template.CSS
 	W                                 map[string]string
 	Total                             int
 	Verdicts                          row
@@ -76,7 +81,7 @@ const chartWidth = 300.0
 
 // Write writes the page: HTML that needs no script and no other file.
 func (s *Summary) Write(w io.Writer) error {
-	v := view{Lang: string(s.language), W: map[string]string{}, Total: s.pass + s.review + s.reject + s.error}
+	v := view{Lang: string(s.language), Policy: report.Policy(pageStyle, ""), Style: template.CSS(pageStyle), W: map[string]string{}, Total: s.pass + s.review + s.reject + s.error}
 	for key := range words {
 		v.W[key] = s.word(key)
 	}

@@ -2,6 +2,7 @@ package summary_test
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
@@ -45,6 +46,16 @@ func TestThePageShowsWhatBecameOfTheCatalog(t *testing.T) {
 	}
 	if strings.Contains(got, "<script") || strings.Contains(got, `class="label">青禾公司`) {
 		t.Error("a script, or an owner without faults")
+	}
+}
+
+func TestThePageLetsNoScriptRun(t *testing.T) {
+	got := html.UnescapeString(write(t, summary.New(validate.Chinese, nil)))
+	_, rest, _ := strings.Cut(got, "<style>")
+	style, _, _ := strings.Cut(rest, "</style>")
+	policy := report.Policy(style, "")
+	if strings.Contains(policy, "script-src") || !strings.Contains(got, `<meta http-equiv="Content-Security-Policy" content="`+policy+`">`) || strings.Contains(got, " style=") {
+		t.Errorf("want %s in\n%s", policy, got)
 	}
 }
 

@@ -45,6 +45,12 @@ func (s *Set) Unused() (places []string) {
 	return places
 }
 
+// Bounds of an allow-list: it is read whole, and people write it.
+const (
+	mostOfAllow     = 16 << 20 // bytes
+	mostOfAllowLine = 1 << 20  // bytes
+)
+
 // allowColumns are the columns that an allow-list may have.
 var allowColumns = []string{"text", "check", "id", "reason", "until"}
 
@@ -55,11 +61,12 @@ var allowColumns = []string{"text", "check", "id", "reason", "until"}
 // Until is the last day on which it holds (2006-01-02); one that is over is
 // warned of and lets nothing pass. The error joins every fault, with its line.
 func (s *Set) ReadAllow(name string, in io.Reader, today time.Time, warn func(string)) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
+	lines := bufio.NewScanner(&bounded{in: in, left: mostOfAllow})
+	lines.Buffer(nil, mostOfAllowLine)
 	var columns []string
 	var faults []error
-	for number := 1; lines.Scan(); number++ {
+	number := 1
+	for ; lines.Scan(); number++ {
 		line := strings.TrimRight(strings.TrimPrefix(lines.Text(), "\ufeff"), "\r")
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -77,8 +84,10 @@ func (s *Set) ReadAllow(name string, in io.Reader, today time.Time, warn func(st
 			faults = append(faults, fmt.Errorf("%s: %w", place, err))
 		}
 	}
-	if err := lines.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("%s: %w", name, err))
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		faults = append(faults, fmt.Errorf("%s:%d: the line is longer than %d bytes: expected TSV", name, number, mostOfAllowLine))
+	} else if err != nil {
+		faults = append(faults, fmt.Errorf("%s:%d: %w", name, number, err))
 	}
 	return errors.Join(faults...)
 }

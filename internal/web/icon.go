@@ -1,6 +1,10 @@
 package web
 
-import "github.com/mingcha-go/mingcha/validate"
+import (
+	"context"
+
+	"github.com/mingcha-go/mingcha/validate"
+)
 
 // iconAnswer is what was measured of the icon, for who wants to know why.
 type iconAnswer struct {
@@ -11,11 +15,14 @@ type iconAnswer struct {
 }
 
 // checked checks a submission, with what was measured of its icon; nil where there
-// is none that can be read, which is a finding.
-func checked(v *validate.Validator, s *validate.Submission) (*validate.Report, *iconAnswer) {
-	report, facts := v.CheckIcon(s)
-	if facts == nil || len(facts.Measures) == 0 {
-		return report, nil
+// is none that can be read, which is a finding. It fails as CheckContext does.
+func checked(ctx context.Context, v *validate.Validator, s *validate.Submission) (*validate.Report, *iconAnswer, error) {
+	report, facts, err := v.CheckIconContext(ctx, s)
+	if err != nil {
+		return nil, nil, err
 	}
-	return report, &iconAnswer{facts.Format, facts.Width, facts.Height, facts.Measures}
+	if facts == nil || len(facts.Measures) == 0 {
+		return report, nil, nil
+	}
+	return report, &iconAnswer{facts.Format, facts.Width, facts.Height, facts.Measures}, nil
 }

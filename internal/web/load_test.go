@@ -24,7 +24,7 @@ var loads = [][]byte{
 
 // BenchmarkCheck is what one request costs without the network.
 func BenchmarkCheck(b *testing.B) {
-	handler := web.NewHandler(newValidator(), web.DefaultLimits())
+	handler := web.NewHandler(newValidator(), web.Options{Limits: web.DefaultLimits(), Hosts: anyHost(b)})
 	for n := 0; b.Loop(); n++ {
 		request := httptest.NewRequest("POST", "/api/check?lang=zh", bytes.NewReader(loads[n%len(loads)]))
 		request.Header.Set("Content-Type", jsonType)

@@ -9,7 +9,6 @@ import (
 	"mime"
 	"net/http"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/category"
@@ -39,9 +38,8 @@ func fixedJSON(value any) http.Handler {
 	return fixed("application/json; charset=utf-8", append(text, '\n'))
 }
 
-// page serves the embedded files.
-func page() http.Handler {
-	served := map[string]http.Handler{}
+// addPage adds the embedded files to the addresses.
+func addPage(addresses map[string]http.Handler) {
 	entries, err := files.ReadDir("page")
 	if err != nil {
 		panic(err) // the embedded folder is gone
@@ -51,16 +49,9 @@ func page() http.Handler {
 		if err != nil {
 			panic(err)
 		}
-		served["/"+entry.Name()] = only(http.MethodGet, fixed(contentType(entry.Name()), content))
+		addresses["/"+entry.Name()] = only(http.MethodGet, fixed(contentType(entry.Name()), content))
 	}
-	served["/"] = served["/index.html"]
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if file := served[r.URL.Path]; file != nil {
-			file.ServeHTTP(w, r)
-			return
-		}
-		fail(w, &failure{http.StatusNotFound, "", "there is nothing at " + strings.ToValidUTF8(r.URL.Path, "\uFFFD")})
-	})
+	addresses["/"] = addresses["/index.html"]
 }
 
 // contentType does not ask the machine, whose tables differ.

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"mime/multipart"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -29,15 +29,40 @@ var newValidator = sync.OnceValue(func() *validate.Validator {
 	return v
 })
 
+// serve serves at an address of its own.
 func serve(t *testing.T, change func(*web.Limits)) string {
 	t.Helper()
-	limits := web.DefaultLimits()
+	o := web.Options{Limits: web.DefaultLimits()}
 	if change != nil {
-		change(&limits)
+		change(&o.Limits)
 	}
-	server := httptest.NewServer(web.NewHandler(newValidator(), limits))
-	t.Cleanup(server.Close)
-	return server.URL
+	return serveWith(t, newValidator(), o)
+}
+
+func serveWith(t *testing.T, v *validate.Validator, o web.Options) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := web.NewServer(v, o)
+	go server.Serve(listener)
+	t.Cleanup(func() {
+		ended, cancel := context.WithCancel(context.Background())
+		cancel() // no test leaves a request that it waits for
+		server.End(ended)
+	})
+	return "http://" + listener.Addr().String()
+}
+
+// anyHost is for requests that no client makes.
+func anyHost(t testing.TB) web.Hosts {
+	t.Helper()
+	hosts, err := web.NewHosts("", "*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hosts
 }
 
 // answer is what the API says.
@@ -51,6 +76,7 @@ type answer struct {
 	Error *struct {
 		Status         int
 		Field, Message string
+		ID             string
 	}
 }
 
@@ -67,6 +93,9 @@ func send(t *testing.T, method, url, contentType string, body io.Reader, header 
 	for _, h := range header {
 		name, value, _ := strings.Cut(h, ": ")
 		request.Header.Set(name, value)
+		if name == "Host" {
+			request.Host = value
+		}
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
@@ -85,6 +114,29 @@ func send(t *testing.T, method, url, contentType string, body io.Reader, header 
 	}
 	response.Body = io.NopCloser(bytes.NewReader(text))
 	return response, a
+}
+
+// raw sends a request as it stands, and gives all that comes back until the end.
+func raw(t *testing.T, url, request string) string {
+	t.Helper()
+	connection := dial(t, url)
+	fmt.Fprint(connection, request)
+	text, err := io.ReadAll(connection)
+	if err != nil {
+		t.Error(err)
+	}
+	return string(text)
+}
+
+// dial opens a connection to a server.
+func dial(t *testing.T, url string) net.Conn {
+	t.Helper()
+	connection, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { connection.Close() })
+	return connection
 }
 
 const jsonType = "application/json"
@@ -127,9 +179,53 @@ func TestAWholeSubmissionLacksWhatAFormBeingFilledInDoesNot(t *testing.T) {
 }
 
 func TestUnknownKeysAreWarnedOf(t *testing.T) {
-	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-name":"青禾"}`))
+	_, a := send(t, "POST", serve(t, nil)+"/api/check", jsonType, strings.NewReader(`{"name":"青禾记账","short-nmae":"青禾"}`))
 	if a.Verdict != validate.Pass || len(a.Warnings) != 1 || !strings.Contains(a.Warnings[0], `did you mean "short_name"?`) {
 		t.Errorf("got %+v", a)
+	}
+}
+
+func TestWhatIsUnknownIsToldOrRefused(t *testing.T) {
+	url := serve(t, nil) + "/api/check"
+	for _, test := range []struct {
+		body            string
+		status          int // without strict
+		field, contains string
+		strict          int
+	}{
+		{`{"nmae":"腾迅课堂"}`, 400, "", `unknown key "nmae" (did you mean "name"?)`, 400},
+		{`{"id":"7","nmae":"腾迅课堂"}`, 400, "", `unknown key "nmae"`, 400},
+		{`{"name":"青禾记账","contact":{"mail":"a@b.cn"}}`, 200, "", `unknown key "contact.mail" (did you mean "contact.email"?)`, 400},
+		{`{"name":"青禾记账","owner":{"nmae":"甲"}}`, 200, "", `unknown key "owner.nmae" (did you mean "owner.name"?)`, 400},
+		{`{"name":"青禾记账","authorizations":[{"marks":"甲"}]}`, 200, "", `unknown key "authorizations[].marks" (did you mean "authorizations[].mark"?)`, 400},
+		{`{"name":"青禾记账","name":"青禾账本"}`, 200, "name", `"name" is given twice`, 400},
+		{`{"name":"青禾记账","名称":"青禾账本"}`, 200, "name", `"name" and "名称" are both name`, 400},
+		{`{"owner":{"kind":"bogus"}}`, 400, "owner.kind", `expected one of individual, enterprise, government, organization, got "bogus"`, 400},
+		{`{"features":["ugc","paymnt"]}`, 400, "features[1]", `got "paymnt" (did you mean "payment"?)`, 400},
+		{`{"test_account":"maybe"}`, 400, "test_account", "expected true or false", 400},
+		{`{"categories":"餐饮服务/点餐平台"}`, 400, "categories", "expected a list of texts, got a text", 400},
+		{`{"名称":"青禾记账","owner":{"kind":"个人"},"features":["定位"],"test_account":"是","intro":null}`, 200, "", "", 200},
+		{`{}`, 200, "", "", 200},
+	} {
+		kind, parts := form(t, [2]string{"submission", test.body})
+		text, _ := io.ReadAll(parts)
+		for _, body := range [][2]string{{jsonType, test.body}, {kind, string(text)}} {
+			response, a := send(t, "POST", url, body[0], strings.NewReader(body[1]))
+			said := strings.Join(a.Warnings, "\n")
+			if a.Error != nil {
+				said = a.Error.Message
+			}
+			if response.StatusCode != test.status || !strings.Contains(said, test.contains) || test.contains == "" && said != "" {
+				t.Errorf("%s: %s %q", test.body, response.Status, said)
+			}
+			response, a = send(t, "POST", url+"?strict=1", body[0], strings.NewReader(body[1]))
+			if response.StatusCode != test.strict || a.Error != nil && (a.Error.Field != test.field || !strings.Contains(a.Error.Message, test.contains)) {
+				t.Errorf("strictly, %s: %s %+v", test.body, response.Status, a.Error)
+			}
+		}
+	}
+	if response, a := send(t, "POST", url+"?strict=maybe", jsonType, strings.NewReader(`{}`)); response.StatusCode != 400 || a.Error.Field != "strict" {
+		t.Errorf("strict=maybe: %s %+v", response.Status, a.Error)
 	}
 }
 
@@ -212,11 +308,11 @@ func TestEveryBadRequestIsToldWhy(t *testing.T) {
 		{"an icon by path", "POST", "/api/check", jsonType + "\n{\"icon\":\"/etc/passwd\"}", 400, "icon", "paths are not read"},
 		{"an icon that is no base64", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64,!\"}", 400, "icon", "no valid base64"},
 		{"a long body", "POST", "/api/check", jsonType + "\n{\"name\":\"" + strings.Repeat("x", 2000) + "\"}", 413, "", "longer than 2000 bytes"},
-		{"a long text", "POST", "/api/check", jsonType + "\n{\"name\":\"" + strings.Repeat("x", 1000) + "\"}", 413, "", "expected at most 1000"},
+		{"a long text", "POST", "/api/check", jsonType + "\n{\"name\":\"" + strings.Repeat("x", 1000) + "\"}", 413, "name", "expected at most 1000"},
 		{"a large icon with little text", "POST", "/api/check", jsonType + "\n{\"icon\":\"data:;base64," + icon + "\"}", 200, "", ""},
 		{"an unknown language", "POST", "/api/check?lang=fr", jsonType + "\n{}", 400, "lang", "expected zh or en"},
 		{"a whole that is neither true nor false", "POST", "/api/check?complete=maybe", jsonType + "\n{}", 400, "complete", "expected true or false"},
-		{"an unknown parameter", "POST", "/api/check?langauge=en", jsonType + "\n{}", 400, "langauge", "expected lang or complete"},
+		{"an unknown parameter", "POST", "/api/check?langauge=en", jsonType + "\n{}", 400, "langauge", "expected lang, complete or strict"},
 		{"parts without a border", "POST", "/api/check", "multipart/form-data\n--x", 400, "Content-Type", "boundary"},
 		{"parts cut off", "POST", "/api/check", "multipart/form-data; boundary=x\n--x\r\nContent-Disposition: form-data; name=submission\r\n\r\n{}", 400, "submission", "EOF"},
 		{"no parts", "POST", "/api/check", part(), 400, "submission", "missing"},
@@ -255,37 +351,13 @@ func TestASlowBodyIsCutOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer connection.Close()
-	fmt.Fprintf(connection, "POST /api/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+	fmt.Fprintf(connection, "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
 	text, err := io.ReadAll(connection)
 	if err != nil || !strings.HasPrefix(string(text), "HTTP/1.1 408 ") || !strings.Contains(string(text), "did not arrive in time") {
 		t.Errorf("%v, %q", err, text)
 	}
 	if response, a := send(t, "POST", server+"/api/check", jsonType, strings.NewReader(`{}`)); response.StatusCode != 200 {
 		t.Errorf("afterwards: %s %+v", response.Status, a.Error)
-	}
-}
-
-func TestWhatIsTooMuchAtOnceIsRefused(t *testing.T) {
-	server := serve(t, func(l *web.Limits) { l.Requests = 1 })
-	// The first request is under way as long as its body is not whole. That it
-	// has its place is seen by the server asking for the body: 100 Continue.
-	connection, err := net.Dial("tcp", strings.TrimPrefix(server, "http://"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer connection.Close()
-	fmt.Fprintf(connection, "POST /api/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n")
-	first := make([]byte, len("HTTP/1.1 100 Continue\r\n\r\n"))
-	if _, err := io.ReadFull(connection, first); err != nil {
-		t.Fatal(err)
-	}
-	response, a := send(t, "POST", server+"/api/check", jsonType, strings.NewReader(`{}`))
-	if response.StatusCode != 503 || a.Error == nil || response.Header.Get("Retry-After") == "" {
-		t.Errorf("the second: %s %+v", response.Status, a)
-	}
-	fmt.Fprint(connection, "{}")
-	if text, err := io.ReadAll(connection); err != nil || !strings.HasPrefix(string(text), "HTTP/1.1 200 ") {
-		t.Errorf("the first: %v %q", err, text)
 	}
 }
 

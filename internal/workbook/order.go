@@ -4,10 +4,11 @@ import (
 	"archive/zip"
 	"cmp"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/mingcha-go/mingcha/internal/scratch"
 )
 
 // writeOrdered writes a workbook with its parts in the order of their names:
@@ -15,11 +16,10 @@ import (
 // bytes. The parts are copied as they are, through a temporary file, since a
 // workbook may be larger than memory.
 func writeOrdered(out io.Writer, file *excelize.File) error {
-	kept, err := os.CreateTemp("", "mingcha-*.xlsx")
+	kept, err := scratch.Create("mingcha-*.xlsx")
 	if err != nil {
 		return err
 	}
-	defer os.Remove(kept.Name())
 	defer kept.Close()
 	size, err := file.WriteTo(kept)
 	if err != nil {

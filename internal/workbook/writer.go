@@ -10,6 +10,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/record"
 	"github.com/mingcha-go/mingcha/internal/report"
+	"github.com/mingcha-go/mingcha/internal/scratch"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -30,6 +31,7 @@ type Writer struct {
 	language validate.Language
 	fields   Fields
 	file     *excelize.File
+	remove   func() // takes its temporary files away
 	styles   map[string]int
 	sheets   map[string]bool // names in lower case
 	sheet    *excelize.StreamWriter
@@ -43,7 +45,11 @@ var _ report.Writer = (*Writer)(nil)
 // NewWriter makes a writer. Rows of tables keep their columns; the fields are the
 // columns of other catalogs. The words are in a language.
 func NewWriter(out io.Writer, l validate.Language, fields Fields) (*Writer, error) {
-	w := &Writer{out: out, language: l, fields: fields, file: excelize.NewFile(), styles: map[string]int{}, sheets: map[string]bool{}}
+	folder, remove, err := scratch.Folder()
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{out: out, language: l, fields: fields, file: excelize.NewFile(excelize.Options{TmpDir: folder}), remove: remove, styles: map[string]int{}, sheets: map[string]bool{}}
 	alignment := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	styles := map[string]*excelize.Style{
 		"cell": {Alignment: alignment},
@@ -247,8 +253,10 @@ func (w *Writer) end() error {
 	return w.sheet.Flush()
 }
 
-// Close writes the workbook out.
+// Close writes the workbook out. Temporary files of a writer that is not closed go with
+// the process.
 func (w *Writer) Close() error {
+	defer w.remove()
 	if w.sheet == nil {
 		if err := w.begin(report.Item{}); err != nil {
 			return err

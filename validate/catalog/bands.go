@@ -32,8 +32,9 @@ func bands(shingles int) int {
 
 // BandKeys gives the keys by which records are brought together: records that
 // share one are candidates. The upper byte of a key is the number of its band. A
-// record without text has none.
+// record without text has none. A nil sketch panics.
 func (s *Sketch) BandKeys() []uint64 {
+	expect(s != nil, "BandKeys of a nil *Sketch: expected one that SketchOf gave")
 	keys := make([]uint64, bands(len(s.Body)))
 	body := appendSpread(nil, s.Body)
 	for band := range keys {

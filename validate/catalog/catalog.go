@@ -19,6 +19,7 @@ import (
 	"errors"
 	"iter"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/mingcha-go/mingcha/internal/ordered"
 	"github.com/mingcha-go/mingcha/validate"
@@ -45,14 +46,19 @@ type Result struct {
 	Submission validate.Submission
 	// Report is nil where Err is not.
 	Report *validate.Report
-	// Err says why the record could not be read, as its source told it; for
-	// sources made by Read it is a *RecordError with file, line and field.
+	// Err says why the record could not be read, as its source told it (for
+	// sources made by Read a *RecordError with file, line and field), or checked:
+	// a *validate.PanicError.
 	Err error
 }
 
 // Check checks the submissions of a sequence and yields a Result for each, in
 // the same order. A value that comes with an error is a bad record: it becomes a
 // Result with that error, and the run goes on.
+//
+// A check that panics, or the search for duplicates, makes its record a Result with
+// a *validate.PanicError, and the run goes on; a seq that panics is not caught. A nil
+// ctx, v or seq is the error of the only value.
 //
 // Memory is bounded: reading runs ahead of the consumer by some dozens of records
 // a job. When ctx is done, the last value has its error and an empty Result. When
@@ -64,18 +70,14 @@ func Check(ctx context.Context, v *validate.Validator, seq iter.Seq2[validate.Su
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	return func(yield func(Result, error) bool) {
-		answer := func(r Result) answered {
-			if r.Err != nil {
-				return answered{Result: r}
-			}
-			a := answered{Result: r}
-			a.Report = v.Check(&a.Submission)
-			if o.Duplicates != nil {
-				a.member = MemberOf(r.Number, &a.Submission)
-			}
-			return a
+		if err := missing(ctx, v, seq); err != nil {
+			yield(Result{}, err)
+			return
 		}
-		for a := range ordered.Map(ctx, jobs, numbered(seq), answer) {
+		for a := range ordered.Map(ctx, jobs, numbered(seq), func(r Result) answered { return answer(ctx, v, r, o.Duplicates != nil) }) {
+			if a.stopped {
+				break
+			}
 			if o.Duplicates != nil && a.Err == nil {
 				o.Duplicates.Add(&a.member)
 			}
@@ -89,10 +91,54 @@ func Check(ctx context.Context, v *validate.Validator, seq iter.Seq2[validate.Su
 	}
 }
 
+// missing tells of arguments of Check that are not there.
+func missing(ctx context.Context, v *validate.Validator, seq iter.Seq2[validate.Submission, error]) error {
+	switch {
+	case ctx == nil:
+		return errors.New("catalog: Check with a nil context: expected context.Background() where there is nothing to wait for")
+	case v == nil:
+		return errors.New("catalog: Check with a nil *validate.Validator: expected one made by validate.New")
+	case !isMade(v):
+		return errors.New("catalog: Check with a *validate.Validator that was not made by New: expected one made by validate.New")
+	case seq == nil:
+		return errors.New("catalog: Check of a nil sequence: expected submissions, as those of Read")
+	}
+	return nil
+}
+
+// isMade tells whether a Validator is made by New: one that is not has no language,
+// and says so by a panic.
+func isMade(v *validate.Validator) (made bool) {
+	defer func() { made = recover() == nil }()
+	v.Language()
+	return true
+}
+
 // answered is a result with what is kept of its submission for duplicates.
 type answered struct {
 	Result
 	member Member
+	// stopped tells that the context ended while the record was checked.
+	stopped bool
+}
+
+// answer checks a record that could be read.
+func answer(ctx context.Context, v *validate.Validator, r Result, asMember bool) (a answered) {
+	a.Result = r
+	if r.Err != nil {
+		return a
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			a.Report, a.Err = nil, &validate.PanicError{Value: p, Check: Slug, ID: r.Submission.ID, Stack: debug.Stack()}
+		}
+	}()
+	a.Report, a.Err = v.CheckContext(ctx, &a.Submission)
+	a.stopped = a.Err != nil && ctx.Err() != nil && errors.Is(a.Err, ctx.Err())
+	if asMember && a.Err == nil {
+		a.member = MemberOf(r.Number, &a.Submission)
+	}
+	return a
 }
 
 // numbered turns records into results that lack the report.

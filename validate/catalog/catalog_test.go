@@ -181,7 +181,7 @@ func TestReadGivesBadRecordsWithFileAndLine(t *testing.T) {
 
 func TestAFileThatCannotBeReadIsNoRecord(t *testing.T) {
 	source := func(yield func(validate.Submission, error) bool) {
-		for _, text := range []string{"", "{\"id\":\"1\"}\n", "甲,乙\n丙,丁\n", "{\"id\":\"2\"}\n{\"id\":"} {
+		for _, text := range []string{"%PDF-1.4\n", "{\"id\":\"1\"}\n", "甲,乙\n丙,丁\n", "{\"id\":\"2\"}\n{\"id\":"} {
 			for s, err := range catalog.Read("x", strings.NewReader(text), catalog.ReadOptions{}) {
 				if !yield(s, err) {
 					return

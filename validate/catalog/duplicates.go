@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"errors"
 	"hash/fnv"
 	"runtime"
 	"slices"
@@ -14,8 +15,9 @@ import (
 )
 
 // MemberOf makes the member of a submission; number is its place in the catalog,
-// from 1. It is safe for concurrent use.
+// from 1. It is safe for concurrent use. A nil submission panics.
 func MemberOf(number int, s *validate.Submission) Member {
+	expect(s != nil, "MemberOf with a nil *validate.Submission: expected a submission")
 	k := sketchers.Get().(*sketcher)
 	defer sketchers.Put(k)
 	return Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
@@ -49,8 +51,8 @@ func cut(s string, n int) string {
 }
 
 // Duplicates gathers the members of a catalog, some 200 bytes for each, and finds
-// what repeats what. The zero value is not ready: see NewDuplicates. It is not
-// safe for concurrent use.
+// what repeats what. The zero value is empty and ready. It is not safe for
+// concurrent use. The methods of a nil one panic.
 type Duplicates struct {
 	slots    []slot
 	shingles arena[uint16]
@@ -75,6 +77,8 @@ func NewDuplicates() *Duplicates { return new(Duplicates) }
 // Add takes a member in. Members may come in any order; their numbers have to be
 // distinct and under 2³².
 func (d *Duplicates) Add(m *Member) {
+	d.mustBeThere("Add")
+	expect(m != nil, "Add of a nil *Member: expected one that MemberOf gave")
 	d.found = false
 	d.slots = append(d.slots, slot{
 		owner: m.Owner, icon: m.Icon, number: uint32(m.Number),
@@ -84,7 +88,21 @@ func (d *Duplicates) Add(m *Member) {
 }
 
 // Len gives how many members were added.
-func (d *Duplicates) Len() int { return len(d.slots) }
+func (d *Duplicates) Len() int {
+	d.mustBeThere("Len")
+	return len(d.slots)
+}
+
+func (d *Duplicates) mustBeThere(method string) {
+	expect(d != nil, method+" of a nil *Duplicates: expected one that NewDuplicates gave")
+}
+
+// expect panics with a message where an argument is not what it has to be.
+func expect(ok bool, message string) {
+	if !ok {
+		panic(errors.New("catalog: " + message))
+	}
+}
 
 // sketch gives the sketch of a slot; its shingles are those of the arena.
 func (d *Duplicates) sketch(i int32) Sketch {
@@ -102,6 +120,7 @@ func (d *Duplicates) member(i int32) Member {
 // Repeats gives what repeats an earlier record, sorted by number, on all cores.
 // Its time grows with the number of members: some 20 µs of a core for each.
 func (d *Duplicates) Repeats() []Repeat {
+	d.mustBeThere("Repeats")
 	if d.found {
 		return d.repeats
 	}
@@ -131,6 +150,7 @@ func (d *Duplicates) judge(groups [][]int32) []Repeat {
 
 // Groups gives how many groups the repeats are of.
 func (d *Duplicates) Groups() int {
+	d.mustBeThere("Groups")
 	d.Repeats()
 	return d.groups
 }

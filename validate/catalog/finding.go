@@ -15,8 +15,11 @@ const Slug = "duplicate"
 //
 // It is of the name where the names are nearly the same, else of the intro, and
 // covers the whole field. Entry is the group's first record: its ID or, without
-// one, # and its number. Score is the similarity with Like, Via the Kind.
+// one, # and its number. Score is the similarity with Like, Via the Kind. A nil r or
+// s panics.
 func (r *Repeat) Finding(s *validate.Submission, l validate.Language) validate.Finding {
+	expect(r != nil, "Finding of a nil *Repeat: expected one of Duplicates.Repeats or Judge")
+	expect(s != nil, "Finding with a nil *validate.Submission: expected the one that repeats another")
 	f := validate.Finding{
 		Check: Slug, Rule: "1.6", Severity: validate.Review,
 		Entry: r.First.String(), Via: []string{string(r.Kind)}, Score: r.Score,

@@ -17,8 +17,9 @@ const (
 
 // Similarity gives how much of their shingles two records share, from 0 to 1:
 // the Dice coefficient of name and intro together or, where both have a body of
-// some length, of the body alone, whichever is higher.
+// some length, of the body alone, whichever is higher. A nil sketch panics.
 func Similarity(a, b *Sketch) float64 {
+	expect(a != nil && b != nil, "Similarity of a nil *Sketch: expected two that SketchOf gave")
 	whole, body := likeness(a, b)
 	if min(len(a.Body), len(b.Body)) >= fewShingles {
 		return max(whole, body)
@@ -26,8 +27,9 @@ func Similarity(a, b *Sketch) float64 {
 	return whole
 }
 
-// Near tells whether two records are nearly the same.
+// Near tells whether two records are nearly the same. A nil sketch panics.
 func Near(a, b *Sketch) bool {
+	expect(a != nil && b != nil, "Near of a nil *Sketch: expected two that SketchOf gave")
 	la, lb := len(a.Body), len(b.Body)
 	if 4*min(la, lb) < max(la, lb) { // far from both bounds
 		return false

@@ -33,8 +33,9 @@ const (
 const mask = uint32(0xfffc)
 
 // SketchOf makes the sketch of a submission. Where there is no intro, the
-// description stands for it. It is safe for concurrent use.
+// description stands for it. It is safe for concurrent use. A nil submission panics.
 func SketchOf(s *validate.Submission) Sketch {
+	expect(s != nil, "SketchOf of a nil *validate.Submission: expected a submission")
 	k := sketchers.Get().(*sketcher)
 	defer sketchers.Put(k)
 	return k.sketch(s)
