@@ -33,7 +33,7 @@ var _ = register(&Check{
 
 // withoutWord drops the word from a name; in a sentence that is not safe.
 func withoutWord(t *text, o *match.Occurrence) string {
-	if t.kind != nameIndex {
+	if t.kind != nameIndex || len(t.folded.Source) > mostRewriteBytes {
 		return ""
 	}
 	start, end := t.folded.Span(o.From, o.To)

@@ -43,6 +43,7 @@ func runList(w listWording) func(*subject, *Check) {
 func (s *subject) eachWord(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
+		s.watch.Step(len(t.words))
 		for k := range t.words {
 			o := &t.words[k]
 			if o.List.Check != c.Slug || s.isOwner(o.Entry) {

@@ -33,12 +33,19 @@ func fieldText(s *validate.Submission, r *validate.Report, f validate.Field) (te
 	single := map[string]string{
 		"name": s.Name, "short_name": s.ShortName, "intro": s.Intro, "description": s.Description,
 		"contact.email": s.Contact.Email, "contact.url": s.Contact.URL, "contact.phone": s.Contact.Phone, "admin_wechat": s.AdminWeChat,
+		"owner.name": s.Owner.Name, "owner.kind": s.Owner.Kind,
 	}
 	if !isMember {
 		text, ok = single[list]
 		return text, ok
 	}
-	members := map[string][]string{"tags": s.Tags, "icon_text": slices.Concat(s.IconText, r.IconText), "categories": s.Categories}[list]
+	var features []string
+	for _, feature := range s.Features {
+		features = append(features, string(feature))
+	}
+	members := map[string][]string{
+		"tags": s.Tags, "icon_text": slices.Concat(s.IconText, r.IconText), "categories": s.Categories, "features": features,
+	}[list]
 	i, err := strconv.Atoi(index)
 	if err != nil || i < 0 || i >= len(members) {
 		return "", false

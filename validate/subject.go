@@ -148,7 +148,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t.rewrites, t.faults, t.toldFunction = 0, nil, notAsked
 	t.folded.Watch = s.watch
 	t.folded.Fold(source)
-	t.traits = traitsOf(source)
+	t.traits = traitsWatched(source, s.watch)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
 }
 

@@ -51,8 +51,18 @@ func (f forest) root(i int32) int32 {
 	return i
 }
 
+// shorten gives the root and moves what it passes nearer to it, as a tree could
+// else become as high as it has numbers.
+func (f forest) shorten(i int32) int32 {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
 func (f forest) join(a, b int32) {
-	a, b = f.root(a), f.root(b)
+	a, b = f.shorten(a), f.shorten(b)
 	f[max(a, b)] = min(a, b)
 }
 
