@@ -91,6 +91,8 @@ type DeclaredSample struct {
 	Severity   Severity   `json:"severity,omitempty"`
 	// Rule is that of the finding wanted; empty: the check's first.
 	Rule string `json:"rule,omitempty"`
+	// Complete says that the submission is meant as a whole one.
+	Complete bool `json:"complete,omitempty"`
 	// Field is that of the finding wanted; empty: the check's first.
 	Field Field `json:"field,omitempty"`
 }
