@@ -48,6 +48,9 @@ func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (fu
 		r.columns = append(r.columns, c)
 	}
 	return func() (next Raw, err error) {
+		for len(ahead) > 0 && ahead[0].isBlank(r.columnKeys) {
+			ahead = ahead[1:]
+		}
 		if len(ahead) > 0 {
 			next, ahead = ahead[0], ahead[1:]
 		} else if next, err = filled(); err != nil {
