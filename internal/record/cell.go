@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,10 @@ func (r *Reader) row(row Raw) Record {
 	d := decoder{r: r, line: row.Line, s: new(validate.Submission)}
 	for i, cell := range row.cells[:min(len(row.cells), len(columns))] {
 		d.cell(columns[i], cell)
+		if columns[i] == nil && isBlankText(r.columns[i].Title) && !isBlankText(cell) {
+			text := fmt.Sprintf("column %d has no name: what stands in it is not read", i+1)
+			d.warn(warning{line: row.Line, once: text, text: text})
+		}
 	}
 	for _, f := range row.faults {
 		if f.Column < len(columns) && columns[f.Column] != nil {

@@ -54,7 +54,7 @@ func (r *Reader) encodingOf(head []byte) (encoding.Encoding, error) {
 		if e := utf16Of(head); e != nil {
 			return e, nil
 		}
-		if zeros*50 > len(head) { // a stray one is for the checks to find
+		if zeros > 4 && zeros*50 > len(head) { // stray ones are for the checks to find
 			return nil, r.fail(0, "this is no text: expected JSON lines, a JSON array, CSV or TSV")
 		}
 	}

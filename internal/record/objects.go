@@ -6,12 +6,18 @@ import (
 	"io"
 )
 
-// objects reads JSON objects, one a line or spread over several. A record
+// objects reads JSON objects, one or several a line or spread over lines. A record
 // begins on a line that starts with a brace in the first column; where that line
 // is no whole object, the lines that follow belong to it up to the next such
 // line. So a broken line costs one record only.
 func (r *Reader) objects(l *lines) func() (Raw, error) {
+	var ahead []Raw // on the line of the last one
 	return func() (Raw, error) {
+		if len(ahead) > 0 {
+			next := ahead[0]
+			ahead = ahead[1:]
+			return next, nil
+		}
 		for {
 			text, err := l.read()
 			if errors.Is(err, errTooLong) {
@@ -25,7 +31,18 @@ func (r *Reader) objects(l *lines) func() (Raw, error) {
 			}
 			line := l.count
 			whole, err := spread(l, text)
-			return Raw{Line: line, text: whole, err: err}, nil
+			if err != nil {
+				return Raw{Line: line, err: err}, nil
+			}
+			all, comma := splitObjects(bytes.TrimLeft(whole, blanks))
+			if comma {
+				text := "a comma stands between or behind objects, as in an array: it is passed over"
+				r.Tell(Warnings{{line: line, once: text, text: text}})
+			}
+			for _, object := range all[1:] {
+				ahead = append(ahead, Raw{Line: line, text: object})
+			}
+			return Raw{Line: line, text: all[0]}, nil
 		}
 	}
 }

@@ -17,6 +17,9 @@ type Raw struct {
 	cells []string
 	// faults are of the cells.
 	faults []CellFault
+	// swallowed is how many cells each line has at least over which a cell goes on, 0 for
+	// none.
+	swallowed int
 	// err says why it could not be cut out of the catalog.
 	err error
 }

@@ -398,3 +398,69 @@ func TestDecodeReadsOneObject(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsWrittenInWaysOfItsOwnIsRead(t *testing.T) {
+	for _, test := range []struct {
+		what, file, text string
+		want             []string
+	}{
+		{"commas in a file named .tsv", "a.tsv", "id,name\n1,甲\n", []string{"2:1:甲"}},
+		{"semicolons in a file named .tab", "a.tab", "id;name\n1;甲\n", []string{"2:1:甲"}},
+		{"a bar", "a.txt", "id|name\n1|甲\n", []string{"2:1:甲"}},
+		{"a title with another separator above", "a.csv", "登记表,,,\nid;name\n1;甲\n", []string{"3:1:甲"}},
+		{"a stray zero byte", "a.csv", "id,name\n1,甲\x00\n", []string{"2:1:甲\x00"}},
+		{"a row that is too wide", "a.csv", "id,name\n" + strings.Repeat(",", 20_000) + "\n2,乙\n", []string{"2!: the row has more than 16384 cells", "3:2:乙"}},
+		{"a row of TSV that is too wide", "a.tsv", "id\tname\n" + strings.Repeat("\t", 20_000) + "\n2\t乙\n", []string{"2!: the row has more than 16384 cells", "3:2:乙"}},
+		{"a header that is too wide", "a.csv", "id,name" + strings.Repeat(",", 20_000) + "\n", []string{"cannot begin: a.csv:1: the row of column names cannot be read: the row has more than 16384 cells"}},
+		{"several objects on a line", "-", `{"id":1,"name":"甲"}{"id":2,"name":"乙"} {"id":3,"name":"丙"}` + "\n" + `{"id":4,"name":"丁"}`, []string{"1:1:甲", "1:2:乙", "1:3:丙", "2:4:丁"}},
+		{"objects with commas as in an array", "-", `{"id":1,"name":"甲"},` + "\n" + `{"id":2,"name":"乙"}, {"id":3,"name":"丙"},` + "\n", []string{"1:1:甲", "2:2:乙", "2:3:丙"}},
+		{"objects spread over lines with commas", "-", "{\n\"id\":1,\n\"name\":\"甲\"\n},\n{\n\"id\":2,\"name\":\"}{\"\n},\n", []string{"1:1:甲", "5:2:}{"}},
+		{"an object and something else on a line", "-", `{"id":1,"name":"甲"}{"id"` + "\n" + `{"id":2,"name":"乙"}`,
+			[]string{"1!: not a JSON object: invalid character '{' after top-level value (byte 22 of the record)", "2:2:乙"}},
+		{"braces inside texts and lists", "-", `{"id":1,"name":"},{","authorizations":[{"mark":"a","document":"b"},{"mark":"c","document":"d"}]}`, []string{"1:1:},{"}},
+	} {
+		if got := read(test.file, test.text, record.Options{}); !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n got %q\nwant %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestWhatMayBeAMistakeOfATableIsWarnedOf(t *testing.T) {
+	for _, test := range []struct{ what, text, want string }{
+		{"rows inside a cell", "id,name\n1,\"甲\n2,乙\n3,丙\"\n4,丁\n", "x:2: a cell in quotes goes on over lines that look like rows: is a quote missing? They are read as its text"},
+		{"lines of a cell", "id,name\n1,\"甲\n乙\"\n", ""},
+		{"a filled column without a name", "name,,intro\n甲,x\n乙,y\n", "x:2: column 2 has no name: what stands in it is not read"},
+		{"an empty column without a name", "name,,intro\n甲,\n乙, \n", ""},
+		{"commas behind objects", `{"name":"甲"},` + "\n" + `{"name":"乙"},` + "\n", "x:1: a comma stands between or behind objects, as in an array: it is passed over"},
+	} {
+		var warned []string
+		read("x", test.text, record.Options{Warn: func(w string) { warned = append(warned, w) }})
+		if got := strings.Join(warned, "; "); got != test.want {
+			t.Errorf("%s: warned %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+// Whatever stands above it, a row that is written as rows are has its record, or lies in a
+// file that was refused, or in a cell whose quote was opened before.
+func FuzzTable(f *testing.F) {
+	for _, seed := range []string{
+		"", "1,甲\n", "1,甲\r2,乙\r\n3,丙\n", "\"1,甲\n2,乙\n", "1,\"甲\n2,乙\"\n", ",,\n \n", "1,甲,x\n1\n", "sep=;\n", "\x00\n", "1\t甲\n", "1,\"\"\"甲\"\" b\"c\n", "\ufeff", "\"\n\"\"\n\"",
+	} {
+		f.Add(seed, true)
+		f.Add(seed, false)
+	}
+	f.Fuzz(func(t *testing.T, rows string, tabs bool) {
+		name, head, last := "x.csv", "id,name\n", "\n末,末\n"
+		if tabs {
+			name, head, last = "x.tsv", "id\tname\n", "\n末\t末\n"
+		}
+		got := read(name, head+rows+last, record.Options{HeaderRow: 1})
+		if len(got) == 0 {
+			t.Fatalf("%q: nothing is said", rows)
+		}
+		if end := got[len(got)-1]; !strings.HasSuffix(end, ":末:末") && !strings.HasPrefix(end, "cannot begin: ") && !strings.Contains(rows, `"`) {
+			t.Fatalf("%q: the last row is lost: %q", rows, got)
+		}
+	})
+}

@@ -17,8 +17,8 @@ const separators = ",\t;|"
 const headerWithin = 20
 
 // separator tells what parts the columns: what a line "sep=;" says, as spreadsheets
-// write and hide it, or the name of the file, else what makes most names of columns of
-// one of the first lines. The sep line is read past.
+// write and hide it, else what makes most names of columns of one of the first lines, else
+// the name of the file. The sep line is read past.
 func (r *Reader) separator(l *lines) byte {
 	head, _ := l.in.Peek(sniffed)
 	first, rest, _ := bytes.Cut(head, []byte("\n"))
@@ -32,38 +32,53 @@ func (r *Reader) separator(l *lines) byte {
 		}
 		return mark[0]
 	}
-	switch strings.ToLower(path.Ext(r.name)) {
-	case ".tsv", ".tab":
+	byKeys, byCells := r.likeliest(first, rest)
+	switch ext := strings.ToLower(path.Ext(r.name)); {
+	case byKeys != 0:
+		return byKeys
+	case ext == ".tsv", ext == ".tab":
 		return '\t'
 	}
-	best, most := byte(','), [2]int{}
-	for range headerWithin {
-		for _, c := range []byte(separators) {
-			cells := strings.Split(string(first), string(c))
-			for i := range cells {
-				cells[i] = strings.Trim(cells[i], `"`)
-			}
-			if n := [2]int{r.keys.count(cells), len(cells)}; n[0] > most[0] || n[0] == most[0] && n[1] > most[1] && most[0] == 0 {
-				best, most = c, n
-			}
-		}
-		first, rest, _ = bytes.Cut(rest, []byte("\n"))
-		if most[0] == 0 {
-			most[1] = 0 // a later line of data says less than the first
-		}
-		if most[0] > 1 || len(rest) == 0 && len(first) == 0 {
-			break
-		}
-	}
-	if most[0] == 0 {
-		return mostFrequent(head)
-	}
-	return best
+	return byCells
 }
 
-// mostFrequent gives the separator that stands most often in the first line.
-func mostFrequent(head []byte) byte {
-	first, _, _ := bytes.Cut(head, []byte("\n"))
+// likeliest gives the separator that makes most names of columns of one of the first
+// lines, 0 where none makes any, and the one that stands most often in the first line.
+// The file's name says which counts where both are alike.
+func (r *Reader) likeliest(first, rest []byte) (byKeys, byCells byte) {
+	candidates := []byte(separators)
+	switch strings.ToLower(path.Ext(r.name)) {
+	case ".tsv", ".tab":
+		candidates = []byte("\t,;|")
+	}
+	byCells = mostFrequent(first)
+	most := 0
+	for range headerWithin {
+		for _, c := range candidates {
+			if n := r.keys.count(unquoted(first, c)); n > most {
+				byKeys, most = c, n
+			}
+		}
+		if most > 1 || len(rest) == 0 {
+			break
+		}
+		first, rest, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	return byKeys, byCells
+}
+
+// unquoted gives the cells of a line, about.
+func unquoted(line []byte, separator byte) []string {
+	const enough = 1000
+	cells := strings.SplitN(string(line), string(separator), enough)
+	for i := range cells {
+		cells[i] = strings.Trim(cells[i], `"`)
+	}
+	return cells
+}
+
+// mostFrequent gives the separator that stands most often in a line.
+func mostFrequent(first []byte) byte {
 	best := byte(separators[0])
 	for _, c := range []byte(separators) {
 		if bytes.Count(first, []byte{c}) > bytes.Count(first, []byte{best}) {
@@ -73,9 +88,14 @@ func mostFrequent(head []byte) byte {
 	return best
 }
 
-// Bounds of a cell in quotes that goes on over lines: a quote that is never closed
-// must not swallow the rest of a file.
+// mostCellLines bounds a cell in quotes that goes on over lines: a quote that is never
+// closed must not swallow the rest of a file.
 const mostCellLines = 1000
+
+// mostCells bounds a row, as workbooks do.
+const mostCells = 16_384
+
+var errTooWide = fmt.Errorf("the row has more than %d cells", mostCells)
 
 // csvRows reads rows as RFC 4180 has them, and as people write them: a quote inside a
 // cell that does not begin with one is text, and so is what stands behind a closing one
@@ -112,7 +132,14 @@ func csvRows(l *lines, separator byte) func() (Raw, error) {
 				return Raw{Line: line, err: errors.New("a cell that begins with a quote does not end with one: close it, or write the quotes in it twice")}, nil
 			}
 		}
-		return Raw{Line: line, cells: p.cells}, nil
+		raw := Raw{Line: line, cells: p.cells}
+		if len(after) > 0 {
+			raw.swallowed = leastCells(after, separator)
+		}
+		if p.tooWide {
+			raw.cells, raw.err = nil, errTooWide
+		}
+		return raw, nil
 	}
 }
 
@@ -125,6 +152,7 @@ type rowParser struct {
 	// spread: the cell goes over lines; broken: something stands behind the quote that
 	// ends such a cell, so it began by mistake, and the rows in it are rows.
 	spread, broken bool
+	tooWide        bool
 }
 
 // feed takes a line and tells whether the row is whole with it.
@@ -164,8 +192,22 @@ func (p *rowParser) feed(line []byte) bool {
 }
 
 func (p *rowParser) end() {
+	if p.tooWide = len(p.cells) >= mostCells; p.tooWide {
+		p.cell = p.cell[:0]
+		return
+	}
 	p.cells = append(p.cells, string(p.cell))
 	p.cell = p.cell[:0]
+}
+
+// leastCells counts the cells of the line that has the fewest, as if no cell went on over
+// lines.
+func leastCells(lines [][]byte, separator byte) int {
+	least := mostCells
+	for _, line := range lines {
+		least = min(least, bytes.Count(line, []byte{separator})+1)
+	}
+	return least
 }
 
 // tsvRows reads rows whose cells are parted by tabs. Quotes around a whole cell
@@ -179,6 +221,9 @@ func tsvRows(l *lines) func() (Raw, error) {
 		if err != nil {
 			return Raw{}, err
 		}
+		if bytes.Count(text, []byte("\t")) >= mostCells {
+			return Raw{Line: l.count, err: errTooWide}, nil
+		}
 		cells := strings.Split(string(text), "\t")
 		for i, cell := range cells {
 			if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
@@ -189,10 +234,16 @@ func tsvRows(l *lines) func() (Raw, error) {
 	}
 }
 
-// isBlank tells whether a row holds nothing that can be seen, as sheets have many.
-func (raw *Raw) isBlank() bool {
-	if raw.err != nil || len(raw.faults) > 0 {
+// isBlank tells whether a row holds nothing that can be seen, as sheets have many, nor
+// has a fault in one of the columns that are read; before these are known, in any.
+func (raw *Raw) isBlank(columns []*key) bool {
+	if raw.err != nil {
 		return false
+	}
+	for _, f := range raw.faults {
+		if columns == nil || f.Column < len(columns) && columns[f.Column] != nil {
+			return false
+		}
 	}
 	for _, cell := range raw.cells {
 		if !isBlankText(cell) {

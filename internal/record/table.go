@@ -21,7 +21,7 @@ func (r *Reader) table(l *lines) (func() (Raw, error), error) {
 func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (func() (Raw, error), error) {
 	filled := func() (Raw, error) {
 		for {
-			if raw, err := rows(); err != nil || !raw.isBlank() {
+			if raw, err := rows(); err != nil || !raw.isBlank(r.columnKeys) {
 				return raw, err
 			}
 		}
@@ -32,6 +32,10 @@ func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (fu
 	}
 	if err != nil {
 		return nil, err
+	}
+	if len(head.faults) > 0 {
+		f := head.faults[0]
+		return nil, r.fail(head.Line, "the row of column names cannot be read: "+f.Cell+": "+f.Message)
 	}
 	if r.columnKeys, err = r.header(head); err != nil {
 		return nil, err
@@ -44,14 +48,26 @@ func (r *Reader) fromRows(rows func() (Raw, error), ended func(error) error) (fu
 		r.columns = append(r.columns, c)
 	}
 	return func() (next Raw, err error) {
+		for len(ahead) > 0 && ahead[0].isBlank(r.columnKeys) {
+			ahead = ahead[1:]
+		}
 		if len(ahead) > 0 {
 			next, ahead = ahead[0], ahead[1:]
 		} else if next, err = filled(); err != nil {
 			return Raw{}, ended(err)
 		}
 		next.fit(len(r.columns))
+		r.tellSwallowed(&next)
 		return next, nil
 	}, nil
+}
+
+// tellSwallowed warns of a cell that goes on over lines which look like rows: the quote
+// that ends it may be another's.
+func (r *Reader) tellSwallowed(raw *Raw) {
+	if raw.err == nil && len(r.columns) > 1 && raw.swallowed >= len(r.columns) {
+		r.opts.Warn(r.place(raw.Line) + "a cell in quotes goes on over lines that look like rows: is a quote missing? They are read as its text")
+	}
 }
 
 // Column is a column of a table: its title and the field that it holds, "" where

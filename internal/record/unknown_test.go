@@ -336,7 +336,7 @@ func TestUnknownColumnsGetALineToCopy(t *testing.T) {
 		{"name,intor,tag,上架时间,category,contact url (old)", `x:1: unknown key "intor" (did you mean "intro"?); x:1: unknown key "tag" (did you mean "tags"?); x:1: unknown key "上架时间"; ` +
 			`x:1: unknown key "category" (did you mean "categories"?); x:1: unknown key "contact url (old)" (did you mean "contact.url"?); x:1: to read what is meant: --columns 'intro=intor,tags=tag,categories=category,contact.url=contact url (old)'`},
 		{"name,商户名称", `x:1: unknown key "商户名称"`}, // there is a name
-		{"name,,上架时间", `x:1: unknown key "上架时间"`},
+		{"name,,上架时间", `x:1: unknown key "上架时间"; x:2: column 2 has no name: what stands in it is not read`},
 		{"名称,简介", ``},
 	} {
 		got, warned := one(t, "x", test.header+"\n"+strings.Repeat("1,", strings.Count(test.header, ","))+"1\n", record.Options{})

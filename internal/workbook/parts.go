@@ -18,8 +18,13 @@ const (
 	mostSheet     = 4 << 30
 )
 
-// parts are those of a workbook, by their names in lower case.
-type parts struct{ byName map[string]*zip.File }
+// parts are those of a workbook, by their names in lower case. Book and texts are the
+// names of the list of sheets and of the texts that they share; size is that of the file.
+type parts struct {
+	byName      map[string]*zip.File
+	book, texts string
+	size        int64
+}
 
 func openParts(in io.ReaderAt, size int64) (*parts, error) {
 	z, err := zip.NewReader(in, size)
@@ -29,10 +34,15 @@ func openParts(in io.ReaderAt, size int64) (*parts, error) {
 	if len(z.File) > mostParts {
 		return nil, fmt.Errorf("it has %d parts: expected %d at most", len(z.File), mostParts)
 	}
-	p := &parts{map[string]*zip.File{}}
+	p := &parts{byName: map[string]*zip.File{}, size: size}
 	for _, f := range z.File {
-		p.byName[strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))] = f
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		if p.byName[name] != nil {
+			return nil, fmt.Errorf("it is damaged: it has two parts %s", f.Name)
+		}
+		p.byName[name] = f
 	}
+	p.findBook()
 	if what := p.foreign(); what != "" {
 		return nil, errors.New("it is " + what + ": open it and save it as .xlsx or as CSV (UTF-8)")
 	}
@@ -43,7 +53,7 @@ func openParts(in io.ReaderAt, size int64) (*parts, error) {
 func (p *parts) foreign() string {
 	has := func(name string) bool { return p.byName[name] != nil }
 	switch {
-	case has("xl/workbook.xml"):
+	case has(strings.ToLower(p.book)):
 		return ""
 	case has("xl/workbook.bin"):
 		return "a binary workbook (.xlsb)"
@@ -61,8 +71,26 @@ func (p *parts) foreign() string {
 	return "a ZIP file that is no workbook (unpack it, and give the files in it)"
 }
 
+// findBook finds the list of sheets: as the file says, else where nearly all have it.
+func (p *parts) findBook() {
+	p.book = "xl/workbook.xml"
+	const root = "_rels/.rels"
+	if p.byName[root] == nil {
+		return
+	}
+	rels, err := p.relations(root)
+	for _, rel := range rels {
+		if err == nil && strings.HasSuffix(rel.Type, "/officeDocument") && strings.HasSuffix(strings.ToLower(rel.Target), "book.xml") {
+			p.book = target("", rel.Target)
+		}
+	}
+}
+
 // openPart opens a part, of which at most so many bytes are unpacked.
 func (p *parts) openPart(name string, most int64) (io.ReadCloser, error) {
+	if name == "" {
+		return nil, errors.New("it is damaged: the file does not say which part it is")
+	}
 	f := p.byName[strings.ToLower(name)]
 	if f == nil {
 		return nil, fmt.Errorf("it is damaged: the part %s is missing", name)
@@ -105,10 +133,11 @@ func (p *parts) readXML(name string, into any) error {
 	return nil
 }
 
-// sheetRef is a sheet and its part.
+// sheetRef is a sheet and its part, "" where the file does not say which it is. A chart
+// has no cells.
 type sheetRef struct {
-	name, part string
-	hidden     bool
+	name, part    string
+	hidden, chart bool
 }
 
 // sheets gives the sheets with cells, in order: others are charts.
@@ -121,26 +150,37 @@ func (p *parts) sheets() (all []sheetRef, err error) {
 			Attrs []xml.Attr `xml:",any,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	if err := p.readXML("xl/workbook.xml", &book); err != nil {
+	if err := p.readXML(p.book, &book); err != nil {
 		return nil, err
 	}
-	var rels struct {
-		Relations []struct {
-			ID     string `xml:"Id,attr"`
-			Type   string `xml:"Type,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if err := p.readXML("xl/_rels/workbook.xml.rels", &rels); err != nil {
+	dir, base := path.Split(p.book)
+	rels, err := p.relations(dir + "_rels/" + base + ".rels")
+	if err != nil {
 		return nil, err
+	}
+	p.texts = "xl/sharedStrings.xml"
+	byID := map[string]relation{}
+	for _, rel := range rels {
+		byID[rel.ID] = rel
+		if strings.HasSuffix(rel.Type, "/sharedStrings") {
+			p.texts = target(dir, rel.Target)
+		}
 	}
 	for _, s := range book.Sheets {
+		ref := sheetRef{name: s.Name, hidden: s.State == "hidden" || s.State == "veryHidden"}
 		for _, attr := range s.Attrs {
-			for _, rel := range rels.Relations {
-				if attr.Name.Local == "id" && rel.ID == attr.Value && strings.HasSuffix(rel.Type, "/worksheet") {
-					all = append(all, sheetRef{s.Name, target(rel.Target), s.State == "hidden" || s.State == "veryHidden"})
-				}
+			if attr.Name.Local != "id" {
+				continue
 			}
+			rel, ok := byID[attr.Value]
+			if ok && !strings.HasSuffix(rel.Type, "/worksheet") {
+				ref.chart = true
+			} else if ok {
+				ref.part = target(dir, rel.Target)
+			}
+		}
+		if !ref.chart {
+			all = append(all, ref)
 		}
 	}
 	if len(all) == 0 {
@@ -149,10 +189,25 @@ func (p *parts) sheets() (all []sheetRef, err error) {
 	return all, nil
 }
 
-// target gives the name of a part that xl/workbook.xml refers to.
-func target(t string) string {
+// relation says where a part lies that another one refers to by an id.
+type relation struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+}
+
+func (p *parts) relations(name string) ([]relation, error) {
+	var rels struct {
+		Relations []relation `xml:"Relationship"`
+	}
+	err := p.readXML(name, &rels)
+	return rels.Relations, err
+}
+
+// target gives the name of a part that one in a folder refers to.
+func target(dir, t string) string {
 	if strings.HasPrefix(t, "/") {
 		return strings.TrimPrefix(path.Clean(t), "/")
 	}
-	return path.Join("xl", t)
+	return path.Join(dir, t)
 }

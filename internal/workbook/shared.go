@@ -12,10 +12,28 @@ import (
 const mostCellText = 1 << 20
 
 // sharedStrings are the texts that cells of all sheets refer to by number. They lie one
-// after the other.
+// after the other in chunks, so that a million of them is no million of allocations.
 type sharedStrings struct {
-	text []byte
-	ends []int
+	chunks [][]byte
+	size   uint32
+	ends   []uint32 // mostStrings fits
+}
+
+const chunkSize = 1 << 20
+
+func (s *sharedStrings) add(text string) {
+	s.size += uint32(len(text))
+	s.ends = append(s.ends, s.size)
+	for len(text) > 0 {
+		last := len(s.chunks) - 1
+		if last < 0 || len(s.chunks[last]) == chunkSize {
+			s.chunks = append(s.chunks, make([]byte, 0, chunkSize))
+			last++
+		}
+		n := min(len(text), chunkSize-len(s.chunks[last]))
+		s.chunks[last] = append(s.chunks[last], text[:n]...)
+		text = text[n:]
+	}
 }
 
 // at gives a text; false for a number that there is none of.
@@ -25,57 +43,81 @@ func (s *sharedStrings) at(i int) (string, bool) {
 	}
 	start := 0
 	if i > 0 {
-		start = s.ends[i-1]
+		start = int(s.ends[i-1])
 	}
-	return string(s.text[start:s.ends[i]]), true
+	end := int(s.ends[i])
+	if start == end {
+		return "", true
+	}
+	if chunk := s.chunks[start/chunkSize]; start/chunkSize == (end-1)/chunkSize {
+		return string(chunk[start%chunkSize:][:end-start]), true
+	}
+	var text strings.Builder
+	for ; start < end; start = (start/chunkSize + 1) * chunkSize {
+		chunk := s.chunks[start/chunkSize][start%chunkSize:]
+		text.Write(chunk[:min(len(chunk), end-start)])
+	}
+	return text.String(), true
 }
 
 // sharedStrings reads the part, which a workbook without texts lacks.
 func (p *parts) sharedStrings() (*sharedStrings, error) {
 	s := new(sharedStrings)
-	const name = "xl/sharedStrings.xml"
-	if p.byName[strings.ToLower(name)] == nil {
+	if p.byName[strings.ToLower(p.texts)] == nil {
 		return s, nil
 	}
-	r, err := p.openPart(name, mostStrings)
+	r, err := p.openPart(p.texts, p.mostTexts())
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	paced := &paced{r: r, most: 2 * mostCellText}
-	decoder := xml.NewDecoder(paced)
+	t := newTokens(r, 2*mostCellText)
 	for {
-		token, err := decoder.Token()
+		token, err := t.next()
 		if errors.Is(err, io.EOF) {
 			return s, nil
+		}
+		if start, ok := token.(xml.StartElement); ok && err == nil && start.Name.Local == "si" {
+			var text string
+			if text, err = plainText(t); err == nil {
+				s.add(text)
+				t.passed()
+			}
+		}
+		if err == nil && len(s.ends) > mostTexts {
+			err = fmt.Errorf("expected %d at most", mostTexts)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("its texts cannot be read: text %d: %w", len(s.ends)+1, err)
 		}
-		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "si" {
-			text, err := plainText(decoder)
-			if err != nil {
-				return nil, fmt.Errorf("its texts cannot be read: text %d: %w", len(s.ends)+1, err)
-			}
-			s.text = append(s.text, text...)
-			s.ends = append(s.ends, len(s.text))
-			paced.passed()
-		}
 	}
+}
+
+// mostTexts bounds the number of texts.
+const mostTexts = 1 << 24
+
+// mostTexts gives how many bytes of texts are unpacked. Texts that occur once each, as
+// these do, shrink to a tenth; what shrinks far more is made to fill the memory.
+func (p *parts) mostTexts() int64 {
+	packed := min(int64(p.byName[strings.ToLower(p.texts)].CompressedSize64), p.size)
+	return min(mostStrings, 16<<20+64*packed)
 }
 
 // plainText gives the text of an element that holds runs in all formats, up to its end.
 // What tells how characters are read (rPh) is left out.
-func plainText(d *xml.Decoder) (string, error) {
+func plainText(d *tokens) (string, error) {
 	var text strings.Builder
 	depth, phonetic, inText := 0, 0, false
 	for {
-		token, err := d.Token()
+		token, err := d.next()
 		if err != nil {
 			return "", cutOff(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if name := t.Name.Local; holdsCells(name) || name == "si" {
+				return "", misplaced(name)
+			}
 			depth++
 			inText = t.Name.Local == "t" && phonetic == 0
 			if t.Name.Local == "rPh" && phonetic == 0 {
@@ -123,29 +165,3 @@ func unescaped(s string) string {
 		s = s[i+2:]
 	}
 }
-
-// cutOff says that an XML text ends too soon; other errors stay.
-func cutOff(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("it ends in the middle: the file was cut off")
-	}
-	return err
-}
-
-// paced bounds how much may be read between two calls of passed, so that no single value
-// fills the memory.
-type paced struct {
-	r          io.Reader
-	read, most int
-}
-
-func (p *paced) Read(b []byte) (int, error) {
-	if p.read > p.most {
-		return 0, fmt.Errorf("it has more than %d KiB in one place", p.most>>10)
-	}
-	n, err := p.r.Read(b)
-	p.read += n
-	return n, err
-}
-
-func (p *paced) passed() { p.read = 0 }

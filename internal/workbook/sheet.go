@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"archive/zip"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -10,20 +12,22 @@ import (
 	"github.com/mingcha-go/mingcha/internal/record"
 )
 
-// Bounds of a row.
+// Bounds of a sheet and of a row.
 const (
-	mostColumns  = 16_384 // of the format
+	mostColumns  = 16_384 // of the format, as mostRows
+	mostRows     = 1_048_576
 	mostRowBytes = 8 << 20
 )
 
 // sheetRows reads the rows of a sheet one by one.
 type sheetRows struct {
 	part    io.ReadCloser
-	paced   *paced
-	decoder *xml.Decoder
+	tokens  *tokens
 	strings *sharedStrings
 	line    int
-	ended   bool
+	// within the element that holds the rows; past: that was read, and what follows is
+	// about how they look.
+	within, past, ended bool
 	// rows counts those of two cells and more, read so far.
 	rows int
 }
@@ -33,9 +37,7 @@ func (p *parts) rows(sheet sheetRef, texts *sharedStrings) (*sheetRows, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheetRows{part: part, strings: texts, paced: &paced{r: part, most: mostRowBytes}}
-	s.decoder = xml.NewDecoder(s.paced)
-	return s, nil
+	return &sheetRows{part: part, strings: texts, tokens: newTokens(part, mostRowBytes)}, nil
 }
 
 // Close closes the part.
@@ -48,36 +50,64 @@ func (s *sheetRows) isTable() bool { return s.rows > 1 }
 // be reached. Any other error ends the sheet and is about the row after the last one.
 func (s *sheetRows) next() (record.Row, error) {
 	for !s.ended {
-		token, err := s.decoder.Token()
+		row, err := s.step()
 		if err != nil {
 			s.ended = true
-			return record.Row{}, s.fault(err)
+			if err = s.endOf(err); err != nil {
+				return record.Row{}, fmt.Errorf("the sheet cannot be read on from here: %w", cutOff(err))
+			}
+			break
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if t.Name.Local == "row" {
-				row, err := s.row(t)
-				if err != nil {
-					s.ended = true
-					return record.Row{}, s.fault(err)
-				}
-				s.paced.passed()
-				if len(row.Cells) > 0 || len(row.Faults) > 0 {
-					return row, nil
-				}
-			}
-		case xml.EndElement:
-			s.paced.passed()
-			if t.Name.Local == "sheetData" {
-				s.ended = true // what follows is about how it looks
-			}
+		s.tokens.passed()
+		if len(row.Cells) > 0 || len(row.Faults) > 0 {
+			return row, nil
 		}
 	}
 	return record.Row{}, io.EOF
 }
 
-func (s *sheetRows) fault(err error) error {
-	return fmt.Errorf("the sheet cannot be read on from here: %w", cutOff(err))
+// step reads a token of the sheet, or a whole row.
+func (s *sheetRows) step() (row record.Row, err error) {
+	token, err := s.tokens.next()
+	if err != nil {
+		return row, err
+	}
+	switch t := token.(type) {
+	case xml.StartElement:
+		name := t.Name.Local
+		if s.within && name == "row" {
+			return s.row(t)
+		}
+		if s.within && holdsCells(name) {
+			return row, misplaced(name)
+		}
+		s.within = s.within || name == "sheetData"
+	case xml.CharData:
+		if s.within {
+			return row, noText(t)
+		}
+	case xml.EndElement:
+		if t.Name.Local == "sheetData" {
+			s.within, s.past = false, true
+		}
+	}
+	return row, nil
+}
+
+// endOf gives the fault that ends a sheet, nil for none: where the rows have been read,
+// what is wrong is about how they look, but for a checksum that does not fit.
+func (s *sheetRows) endOf(err error) error {
+	if !s.past || s.within {
+		return err
+	}
+	if !errors.Is(err, zip.ErrChecksum) {
+		s.tokens.passed()
+		_, err = io.Copy(io.Discard, s.part)
+	}
+	if errors.Is(err, zip.ErrChecksum) {
+		return errors.New("its checksum is wrong: some of its cells are not as they were written")
+	}
+	return nil
 }
 
 // row reads a row up to its end.
@@ -90,36 +120,36 @@ func (s *sheetRows) row(start xml.StartElement) (row record.Row, err error) {
 		}
 		row.Line = n
 	}
+	if row.Line > mostRows {
+		return row, fmt.Errorf("row %d: a sheet has %d at most", row.Line, mostRows)
+	}
 	s.line = row.Line
 	column, filled := 0, 0
 	for {
-		token, err := s.decoder.Token()
+		token, err := s.tokens.next()
 		if err != nil {
 			return row, cutOff(err)
 		}
 		switch t := token.(type) {
+		case xml.CharData:
+			if err := noText(t); err != nil {
+				return row, err
+			}
 		case xml.StartElement:
 			if t.Name.Local != "c" {
-				if err := s.decoder.Skip(); err != nil {
-					return row, cutOff(err)
+				if err := s.tokens.skip(t.Name.Local); err != nil {
+					return row, err
 				}
 				continue
 			}
-			if column, err = columnOf(t, column); err != nil {
+			if column, err = columnOf(t, column, row.Line); err != nil {
 				return row, err
 			}
-			text, problem, err := s.cell(t)
+			isFilled, err := s.cell(t, column, &row)
 			if err != nil {
 				return row, err
 			}
-			if problem != "" {
-				row.Faults = append(row.Faults, record.CellFault{Column: column, Cell: columnName(column) + strconv.Itoa(row.Line), Message: problem})
-			}
-			if text != "" {
-				for len(row.Cells) <= column {
-					row.Cells = append(row.Cells, "")
-				}
-				row.Cells[column] = text
+			if isFilled {
 				filled++
 			}
 			column++
@@ -132,8 +162,30 @@ func (s *sheetRows) row(start xml.StartElement) (row record.Row, err error) {
 	}
 }
 
-// columnOf gives the column of a cell from 0: that of its reference, else the next one.
-func columnOf(cell xml.StartElement, next int) (int, error) {
+// cell puts a cell into its row, with what is wrong with it.
+func (s *sheetRows) cell(start xml.StartElement, column int, row *record.Row) (filled bool, err error) {
+	text, problem, err := s.cellText(start)
+	if err != nil {
+		return false, err
+	}
+	for text != "" && len(row.Cells) <= column {
+		row.Cells = append(row.Cells, "")
+	}
+	if text != "" && row.Cells[column] != "" {
+		problem = "the row has this cell twice: it is damaged"
+	}
+	if problem != "" {
+		row.Faults = append(row.Faults, record.CellFault{Column: column, Cell: columnName(column) + strconv.Itoa(row.Line), Message: problem})
+	}
+	if text != "" {
+		row.Cells[column] = text
+	}
+	return text != "", nil
+}
+
+// columnOf gives the column of a cell of a row from 0: that of its reference, else the
+// next one.
+func columnOf(cell xml.StartElement, next, row int) (int, error) {
 	reference := attr(cell, "r")
 	if reference == "" {
 		if next >= mostColumns {
@@ -142,12 +194,16 @@ func columnOf(cell xml.StartElement, next int) (int, error) {
 		return next, nil
 	}
 	column := 0
-	letters := strings.TrimRight(strings.ToUpper(reference), "0123456789")
+	reference = strings.ToUpper(reference)
+	letters := strings.TrimRight(reference, "0123456789")
 	for _, b := range []byte(letters) {
 		if b < 'A' || b > 'Z' || column > mostColumns {
 			return 0, fmt.Errorf("a cell is called %q", reference)
 		}
 		column = 26*column + int(b-'A') + 1
+	}
+	if number := reference[len(letters):]; number != "" && strings.TrimLeft(number, "0") != strconv.Itoa(row) {
+		return 0, fmt.Errorf("a cell of row %d is called %q", row, reference)
 	}
 	if column == 0 || column > mostColumns {
 		return 0, fmt.Errorf("a cell is called %q", reference)
@@ -164,37 +220,42 @@ func columnName(column int) string {
 	return name
 }
 
-// cell gives the text of a cell, or what keeps it from having one. Numbers, dates among
-// them, are as they are stored.
-func (s *sheetRows) cell(start xml.StartElement) (text, problem string, err error) {
+// cellText gives the text of a cell, or what keeps it from having one. Numbers, dates
+// among them, are as they are stored.
+func (s *sheetRows) cellText(start xml.StartElement) (text, problem string, err error) {
 	kind := attr(start, "t")
 	formula, valued := false, false
 	for {
-		token, err := s.decoder.Token()
+		token, err := s.tokens.next()
 		if err != nil {
 			return "", "", cutOff(err)
 		}
 		switch t := token.(type) {
+		case xml.CharData:
+			if err := noText(t); err != nil {
+				return "", "", err
+			}
 		case xml.StartElement:
-			switch t.Name.Local {
-			case "v":
-				if text, err = charData(s.decoder); err != nil {
-					return "", "", err
-				}
+			name := t.Name.Local
+			switch {
+			case (name == "v" || name == "is") && valued:
+				return "", "", misplaced(name) // a second value
+			case name == "v":
+				text, err = charData(s.tokens)
 				valued = true
-			case "is":
-				if text, err = plainText(s.decoder); err != nil {
-					return "", "", err
-				}
+			case name == "is":
+				text, err = plainText(s.tokens)
 				valued = true
 			default:
-				formula = formula || t.Name.Local == "f"
-				if err := s.decoder.Skip(); err != nil {
-					return "", "", cutOff(err)
-				}
+				formula = formula || name == "f"
+				err = s.tokens.skip(name)
+			}
+			if err != nil {
+				return "", "", err
 			}
 		case xml.EndElement: // of the cell
-			if formula && !valued {
+			// A text may be empty; the value of a formula of another type is there or not.
+			if formula && (!valued || text == "" && kind != "str") {
 				return "", "a formula whose value is not stored: open the workbook in a spreadsheet program and save it", nil
 			}
 			return s.valueOf(kind, text, valued)
@@ -224,10 +285,10 @@ func (s *sheetRows) valueOf(kind, stored string, valued bool) (text, problem str
 }
 
 // charData gives the text of an element up to its end.
-func charData(d *xml.Decoder) (string, error) {
+func charData(d *tokens) (string, error) {
 	var text strings.Builder
-	for depth := 0; ; {
-		token, err := d.Token()
+	for {
+		token, err := d.next()
 		if err != nil {
 			return "", cutOff(err)
 		}
@@ -235,12 +296,9 @@ func charData(d *xml.Decoder) (string, error) {
 		case xml.CharData:
 			text.Write(t)
 		case xml.StartElement:
-			depth++
+			return "", misplaced(t.Name.Local)
 		case xml.EndElement:
-			if depth == 0 {
-				return text.String(), nil
-			}
-			depth--
+			return text.String(), nil
 		}
 	}
 }
