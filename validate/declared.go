@@ -6,7 +6,10 @@ func (s *subject) addStated(c *Check, field Field, value string, f Finding) {
 	if sev, ok := s.v.severity[c.Slug]; ok {
 		f.Severity = sev
 	}
-	f.Check, f.Rule, f.Field = c.Slug, c.Rules[0], field
+	if f.Rule == "" {
+		f.Rule = c.Rules[0]
+	}
+	f.Check, f.Field = c.Slug, field
 	f.End, f.Text = len(value), value
 	s.found = append(s.found, found{f, statedOrder})
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
+	"github.com/mingcha-go/mingcha/internal/service"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -40,10 +41,13 @@ type subject struct {
 	parts      partsBuffer
 	pair       coherence.Pair
 	stated     []statedCategory // see categories
-	formValue  formValue        // see formValueOf
-	formDone   bool             // validateForm has run
-	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
-	silent     bool             // see aside: no messages are written, no rewrites tried
+	services   service.Reader
+	offered    []offer // see offers
+	offersRead bool
+	formValue  formValue // see formValueOf
+	formDone   bool      // validateForm has run
+	formBroken uint      // fields with a broken form rule, a bit each by index in textFields
+	silent     bool      // see aside: no messages are written, no rewrites tried
 
 	icon      *icon.Icon // see decodedIcon
 	iconFault *icon.Fault
@@ -150,6 +154,8 @@ func (s *subject) end() {
 	}
 	clear(s.stated)
 	s.stated = s.stated[:0]
+	clear(s.offered)
+	s.offered, s.offersRead = s.offered[:0], false
 	clear(s.found)
 	if cap(s.found) > keep {
 		s.found = nil

@@ -4,6 +4,7 @@ package category
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -145,3 +146,8 @@ func All() []*Category { return load().all }
 
 // IsTop tells whether a path is a first level only, which is no category yet.
 func IsTop(path string) bool { return load().tops[key(path)] }
+
+// Begins tells whether some category's path begins so.
+func Begins(path string) bool {
+	return path != "" && slices.ContainsFunc(load().all, func(c *Category) bool { return strings.HasPrefix(c.Path, path) })
+}
