@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -39,7 +41,7 @@ func (s *subject) addUnrelated(c *Check) (added bool) {
 	}
 	for _, stated := range s.categories() {
 		found := stated.found
-		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) {
+		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) || s.offersWithin(found.Path) {
 			continue
 		}
 		added = true
@@ -51,12 +53,20 @@ func (s *subject) addUnrelated(c *Check) (added bool) {
 	return added
 }
 
+// offersWithin tells whether the texts speak of a service of a category: then it is of
+// the program, whatever else the intro speaks of.
+func (s *subject) offersWithin(path string) bool {
+	return slices.ContainsFunc(s.offers(), func(o offer) bool {
+		return len(o.service.Categories) > 0 && !o.service.Broad() && o.spoken() && o.service.Covers(path)
+	})
+}
+
 // addUncovered points at services that none of the stated categories covers. Where a
 // category is already said to be foreign to the intro, only those that need a licence
 // are told of besides.
 func (s *subject) addUncovered(c *Check, foreign bool) {
-	if s.submission.Owner.Kind == OwnerGovernment {
-		return
+	if s.submission.Owner.Kind == OwnerGovernment || s.submission.Intro == "" {
+		return // a description alone is held against the categories as a whole
 	}
 	for i := range s.offers() {
 		o := &s.offered[i]
@@ -66,6 +76,8 @@ func (s *subject) addUncovered(c *Check, foreign bool) {
 		f := Finding{Severity: Advice}
 		if o.sure() {
 			f.Severity = Review
+		} else if o.service.Paper == "" {
+			continue
 		}
 		f.Message = Text{"「%[1]s」是%[2]s，填写的类目都不包含这项服务", "“%[1]s” is %[2]s, which none of the stated categories covers"}.
 			format(s.v.language, clip(visible(o.said())), s.serviceName(o.service))

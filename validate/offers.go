@@ -14,9 +14,9 @@ type offer struct {
 	text     *text
 	from, to int
 	grade    service.Grade
-	// weight sums the grades of the different words, long what the description adds.
-	weight, long int
-	words        int // in name and intro
+	// weight sums the grades of the different words in name and intro, long those in the
+	// description, opening those where it says what the program is.
+	weight, long, opening int
 	// name is where the name holds a word that asks for a category, nil where it does
 	// not; the grade Offers is of those that ask for it whatever else is said.
 	name             *text
@@ -29,18 +29,33 @@ type offer struct {
 const (
 	offeredWeight = 2
 	sureWeight    = 3
-	longWeight    = 5
+	// openingLeast and longLeast are asked of a description that the name and the intro
+	// do not bear out.
+	openingLeast = 3
+	longLeast    = 6
+)
+
+// A description of up to shortSymbols is read like an intro; of a longer one the first
+// openingSymbols say what the program is.
+const (
+	shortSymbols   = 200
+	openingSymbols = 60
 )
 
 // offered tells whether the texts likely offer the service, sure whether they can
 // hardly mean anything else.
 func (o *offer) offered() bool {
-	return o.text != nil && (o.weight >= offeredWeight || o.long >= longWeight)
+	return o.text != nil && (o.weight >= offeredWeight || o.inDescription())
 }
 
 func (o *offer) sure() bool {
-	return o.text != nil && (o.weight >= sureWeight || o.long >= longWeight+2)
+	return o.text != nil && (o.weight >= sureWeight || o.weight > 0 && o.long >= offeredWeight || o.inDescription())
 }
+
+// spoken tells whether the texts speak of the service at all.
+func (o *offer) spoken() bool { return max(o.weight, o.long) >= offeredWeight }
+
+func (o *offer) inDescription() bool { return o.opening >= openingLeast && o.long >= longLeast }
 
 // offers gives the services that name, intro and description speak of, in the order
 // in which they come. They are looked for when they are first asked for: a submission
@@ -71,14 +86,19 @@ func (s *subject) readOffers(field int, t *text) {
 		}
 		switch t.kind {
 		case nameIndex:
-			o.weight, o.words = o.weight+int(service.Hints), o.words+1
+			o.weight += int(service.Hints)
 			if m.Grade > max(service.Hints, o.nameGrade) {
 				o.name, o.nameFrom, o.nameTo, o.nameGrade = t, m.From, m.To, m.Grade
 			}
 			continue
 		case introIndex:
-			o.weight, o.words = o.weight+int(m.Grade), o.words+1
+			o.weight += int(m.Grade)
 		default:
+			if n := len(t.folded.Symbols); n <= shortSymbols {
+				o.weight += int(m.Grade)
+			} else if m.From < openingSymbols {
+				o.opening += int(m.Grade)
+			}
 			o.long += int(m.Grade)
 		}
 		if m.Grade > o.grade && (o.text == nil || o.text == t) {

@@ -29,10 +29,20 @@ type Service struct {
 	Feature, Rule string
 }
 
+// ofTheState are the categories of government services, which bundle whatever a town
+// offers; only government owners may choose them.
+const ofTheState = "政务民生/"
+
 // Covers tells whether a category's path is one that covers the service.
 func (s *Service) Covers(path string) bool {
-	return len(s.Categories) == 0 || slices.ContainsFunc(s.Categories, func(begin string) bool { return strings.HasPrefix(path, begin) })
+	return len(s.Categories) == 0 || strings.HasPrefix(path, ofTheState) || slices.ContainsFunc(s.Categories, func(begin string) bool { return strings.HasPrefix(path, begin) })
 }
+
+// broadly is the number of categories from which a service says little of any of them.
+const broadly = 12
+
+// Broad tells whether so many categories cover the service that it says little of them.
+func (s *Service) Broad() bool { return len(s.Categories) > broadly }
 
 // HeldBy tells whether a licence, as an owner calls it, is the paper of the service.
 func (s *Service) HeldBy(licence string) bool {
