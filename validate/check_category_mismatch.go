@@ -3,6 +3,7 @@ package validate
 import (
 	"slices"
 
+	"github.com/mingcha-go/mingcha/internal/service"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -27,8 +28,8 @@ var _ = register(&Check{
 })
 
 func runCategoryMismatch(s *subject, c *Check) {
-	if len(s.submission.Categories) > 0 {
-		s.addUncovered(c, s.addUnrelated(c))
+	if len(s.submission.Categories) > 0 && !s.addUnrelated(c) {
+		s.addUncovered(c)
 	}
 }
 
@@ -61,16 +62,14 @@ func (s *subject) offersWithin(path string) bool {
 	})
 }
 
-// addUncovered points at services that none of the stated categories covers. Where a
-// category is already said to be foreign to the intro, only those that need a licence
-// are told of besides.
-func (s *subject) addUncovered(c *Check, foreign bool) {
+// addUncovered points at services that none of the stated categories covers.
+func (s *subject) addUncovered(c *Check) {
 	if s.submission.Owner.Kind == OwnerGovernment || s.submission.Intro == "" {
 		return // a description alone is held against the categories as a whole
 	}
 	for i := range s.offers() {
 		o := &s.offered[i]
-		if !o.offered() || s.covered(o.service) || foreign && !(o.sure() && o.service.Paper != "") {
+		if !o.offered() || s.covered(o.service) || s.shadowed(o) {
 			continue
 		}
 		f := Finding{Severity: Advice}
@@ -81,11 +80,20 @@ func (s *subject) addUncovered(c *Check, foreign bool) {
 		}
 		f.Message = Text{"「%[1]s」是%[2]s，填写的类目都不包含这项服务", "“%[1]s” is %[2]s, which none of the stated categories covers"}.
 			format(s.v.language, clip(visible(o.said())), s.serviceName(o.service))
-		if category := s.coveringCategory(o.service); category != "" {
-			f.Suggestion = Text{"加上覆盖它的类目，例如「%[1]s」；不做这项服务就不要写", "add a category that covers it, such as “%[1]s”, or do not say so"}.format(s.v.language, category)
-		} else {
-			f.Suggestion = Text{"这项服务没有对个人主体开放的类目，去掉它或以企业主体提交", "no category of it is open to individuals: drop it, or hand it in as an enterprise"}.In(s.v.language)
-		}
+		f.Suggestion = s.wayOut(o.service)
 		s.addOffer(c, o, f)
 	}
+}
+
+// wayOut says what a program that offers an uncovered service can do.
+func (s *subject) wayOut(of *service.Service) string {
+	category := s.coveringCategory(of)
+	switch {
+	case category == "":
+		return Text{"这项服务没有对个人主体开放的类目，去掉它或以企业主体提交", "no category of it is open to individuals: drop it, or hand it in as an enterprise"}.In(s.v.language)
+	case of.Paper == "":
+		return Text{"加上覆盖它的类目，例如「%[1]s」；不做这项服务就不要写", "add a category that covers it, such as “%[1]s”, or do not say so"}.format(s.v.language, category)
+	}
+	return Text{"加上覆盖它的类目，例如「%[1]s」，备好%[2]s；不做这项服务就不要写", "add a category that covers it, such as “%[1]s”, and its paper (%[2]s), or do not say so"}.
+		format(s.v.language, category, of.Paper)
 }

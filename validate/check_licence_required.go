@@ -67,7 +67,7 @@ func (s *subject) addUnlicensed(c *Check) {
 	}
 	for i := range s.offers() {
 		o := &s.offered[i]
-		if o.service.Paper == "" || !o.sure() || len(s.submission.Categories) > 0 && s.covered(o.service) ||
+		if o.service.Paper == "" || !o.sure() || s.shadowed(o) || len(s.submission.Categories) > 0 && s.covered(o.service) ||
 			slices.ContainsFunc(s.submission.Owner.Licences, o.service.HeldBy) {
 			continue
 		}

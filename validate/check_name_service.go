@@ -8,14 +8,14 @@ var _ = register(&Check{
 	Fields: []Field{FieldName},
 	Title:  Text{"名称用词会要求的类目", "Categories that a word of the name will ask for"},
 	Doc: Text{
-		"名称里有社区、银行、征信、图书、直播、医院这样的词，平台会要求相应的类目和材料。没有填写能覆盖它的类目时先提醒，说明要哪个类目、什么材料；课堂、饭店这样行业里常用的词，写了类目、主体或功能才提醒。只是建议；政府机构不提示。",
-		"Words such as 社区, 银行, 征信, 图书, 直播, 医院 in a name make the platform ask for a category and its papers. Unless a stated category covers it, it is said before: which category, which paper. Words that are common in a trade (课堂, 饭店) are spoken of only where categories, owner or features are stated. Advice only; government owners are left in peace.",
+		"名称里有社区、银行、征信、图书、直播、医院这样的词，平台会要求相应的类目和材料。没有填写能覆盖它的类目时先提醒，说明要哪个类目、什么材料；课堂、饭店这样行业里常用的词，写了类目才提醒。只是建议；政府机构不提示。",
+		"Words such as 社区, 银行, 征信, 图书, 直播, 医院 in a name make the platform ask for a category and its papers. Unless a stated category covers it, it is said before: which category, which paper. Words that are common in a trade (课堂, 饭店) are spoken of only where categories are stated. Advice only; government owners are left in peace.",
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Name: "青禾图书", Categories: []string{"工具/备忘录"}}, Severity: Advice, Field: FieldName},
 		{Found: true, Submission: Submission{Name: "青禾征信"}, Severity: Advice, Field: FieldName},
 		{Submission: Submission{Name: "青禾图书", Categories: []string{"商家自营/图书报刊/音像/影视/游戏/动漫"}}},
-		{Found: true, Submission: Submission{Name: "青禾课堂", Owner: Owner{Kind: OwnerEnterprise}}, Severity: Advice, Field: FieldName},
+		{Found: true, Submission: Submission{Name: "青禾课堂", Categories: []string{"工具/备忘录"}}, Severity: Advice, Field: FieldName},
 		{Submission: Submission{Name: "青禾课堂"}},
 		{Submission: Submission{Name: "青禾图书馆"}},
 		{Submission: Submission{Name: "浦江社保", Owner: Owner{Kind: OwnerGovernment}}},
@@ -29,7 +29,7 @@ func runNameService(s *subject, c *Check) {
 	}
 	for i := range s.offers() {
 		o := &s.offered[i]
-		if o.name == nil || o.nameGrade < service.Offers && !s.statesAny() || len(s.submission.Categories) > 0 && s.covered(o.service) {
+		if o.name == nil || o.nameGrade < service.Offers && len(s.submission.Categories) == 0 && !s.v.complete || len(s.submission.Categories) > 0 && s.covered(o.service) {
 			continue
 		}
 		start, end := o.name.folded.Span(o.nameFrom, o.nameTo)

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/service"
@@ -107,6 +108,15 @@ func (s *subject) readOffers(field int, t *text) {
 	}
 }
 
+// shadowed tells whether what offers a service is a part of what offers another one:
+// 新闻 in 时政新闻 says nothing more.
+func (s *subject) shadowed(o *offer) bool {
+	return slices.ContainsFunc(s.offered, func(p offer) bool {
+		return p.text == o.text && p.from <= o.from && o.to <= p.to && p.to-p.from > o.to-o.from &&
+			len(p.service.Categories) > 0 && p.sure() && p.service.Feature == o.service.Feature
+	})
+}
+
 func (s *subject) offerOf(of *service.Service) *offer {
 	for i := range s.offered {
 		if s.offered[i].service == of {
@@ -175,10 +185,5 @@ func (s *subject) coveringCategory(of *service.Service) string {
 
 // barred tells whether the owner's kind cannot offer a service.
 func (s *subject) barred(from *service.Service) bool {
-	for _, kind := range from.NotFor {
-		if strings.EqualFold(kind, s.submission.Owner.Kind) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(from.NotFor, strings.ToLower(s.submission.Owner.Kind))
 }
