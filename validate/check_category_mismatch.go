@@ -42,7 +42,7 @@ func (s *subject) addUnrelated(c *Check) (added bool) {
 	}
 	for _, stated := range s.categories() {
 		found := stated.found
-		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) || s.offersWithin(found.Path) {
+		if found == nil || len(found.Topics) == 0 || speaksOfAny(about, found.Topics) || s.isNamedFor(found.Topics) || s.offersWithin(found.Path) {
 			continue
 		}
 		added = true
@@ -52,6 +52,13 @@ func (s *subject) addUnrelated(c *Check) (added bool) {
 			Suggestion: Text{"选与服务一致的类目", "choose the category of the service"}.In(s.v.language)})
 	}
 	return added
+}
+
+// isNamedFor tells whether the name plainly speaks of one of some topics: 旅行账本 is for
+// bookkeeping, however much of travel its intro speaks.
+func (s *subject) isNamedFor(topics []string) bool {
+	name := s.field(nameIndex)
+	return name != nil && slices.ContainsFunc(topics, func(slug string) bool { return name.topics().On(topic.BySlug(slug)).Strong })
 }
 
 // offersWithin tells whether the texts speak of a service of a category: then it is of

@@ -2,6 +2,8 @@ package service
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
@@ -13,18 +15,22 @@ const (
 	afterReach  = 5
 )
 
-// aside holds the words by which a text speaks of a service without offering it:
-// by place and kind, as aside.tsv has them.
+// aside holds the words by which a text speaks of a service without offering it, or
+// plainly offers it: by place and kind, as aside.tsv has them.
 type aside map[string][]string
+
+// places are the places with the kinds that stand there.
+var places = map[string]bool{
+	"touching denial": true, "before denial": true, "after denial": true,
+	"before study": true, "after study": true, "anywhere study": true, "before offer": true, "after offer": true,
+}
 
 func parseAside(tsv string) (aside, error) {
 	a := aside{}
 	err := rows(tsv, "aside.tsv", 3, func(line int, c []string) error {
 		key := c[0] + " " + c[1]
-		switch key {
-		case "touching denial", "before denial", "after denial", "before study", "after study":
-		default:
-			return fmt.Errorf("aside.tsv:%d: %q: expected touching, before or after, and denial or study (not touching)", line, key)
+		if !places[key] {
+			return fmt.Errorf("aside.tsv:%d: %q: expected a place and a kind: %s", line, key, strings.Join(slices.Sorted(maps.Keys(places)), ", "))
 		}
 		for word := range strings.FieldsSeq(c[2]) {
 			a[key] = append(a[key], fold.String(word))
@@ -34,9 +40,10 @@ func parseAside(tsv string) (aside, error) {
 	return a, err
 }
 
-// speaks tells whether the text around the symbols from..to denies what stands
-// there; with study also whether it is only to be learned or noted down.
-func (a aside) speaks(t *fold.Text, from, to int, study bool) bool {
+// grade gives how plainly a word offers its service among the words around it, the
+// symbols from..to; 0: the text denies it, or speaks of it only to learn or note it down.
+// Services without categories are features: only denial counts for them.
+func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool) Grade {
 	start := from
 	for start > 0 && from-start < beforeReach && t.BorderAt(start) < fold.Hard {
 		start--
@@ -48,13 +55,28 @@ func (a aside) speaks(t *fold.Text, from, to int, study bool) bool {
 	before, after := text(t, start, from), text(t, to, end)
 	for _, word := range a["touching denial"] {
 		if strings.HasSuffix(before, word) {
-			return true
+			return 0
 		}
 	}
-	if holdsAny(before, a["before denial"]) || holdsAny(after, a["after denial"]) {
-		return true
+	beside := func(kind string) bool {
+		return holdsAny(before, a["before "+kind]) || holdsAny(after, a["after "+kind])
 	}
-	return study && (holdsAny(before, a["before study"]) || holdsAny(after, a["after study"]))
+	switch {
+	case beside("denial") || !feature && beside("study"):
+		return 0
+	case feature || as == Offers:
+		return as
+	case beside("offer"):
+		return as + 1
+	case studied:
+		return as - 1
+	}
+	return as
+}
+
+// studies tells whether a text is of the kind that reckons, notes down or teaches.
+func (a aside) studies(t *fold.Text) bool {
+	return holdsAny(text(t, 0, len(t.Symbols)), a["anywhere study"])
 }
 
 // text gives symbols as a string.

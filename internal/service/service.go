@@ -53,6 +53,8 @@ func (s *Service) HeldBy(licence string) bool {
 // Fields are the fields that words are looked for in, by the index that Read takes.
 var Fields = []string{"name", "intro", "description"}
 
+const nameField = 0
+
 // Mention is a word of a service in a text.
 type Mention struct {
 	Service *Service
@@ -86,10 +88,16 @@ type Reader struct {
 func (r *Reader) Read(field int, t *fold.Text) []Mention {
 	l := load()
 	r.mentions = r.mentions[:0]
-	for _, o := range l.words.Find(&r.buffer, field, t) {
+	found := l.words.Find(&r.buffer, field, t)
+	studied := len(found) > 0 && l.aside.studies(t)
+	for _, o := range found {
 		s := l.bySlug[o.List.Name]
-		if !l.aside.speaks(t, o.From, o.To, len(s.Categories) > 0) {
-			r.mentions = append(r.mentions, Mention{s, o.Entry, o.From, o.To, gradeOf(o.Severity)})
+		grade := gradeOf(o.Severity)
+		if field != nameField { // a name has no room for more
+			grade = l.aside.grade(t, o.From, o.To, grade, len(s.Categories) == 0, studied)
+		}
+		if grade > 0 {
+			r.mentions = append(r.mentions, Mention{s, o.Entry, o.From, o.To, grade})
 		}
 	}
 	return r.mentions
