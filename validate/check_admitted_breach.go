@@ -2,6 +2,7 @@ package validate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/match"
 )
@@ -16,7 +17,7 @@ var _ = register(&Check{
 		"Intro and description say themselves that user content is not looked at (7.2), that there is no test account (9.5), that location is taken without consent (10.4.1), that a licence is missing or has run out (4.4), that there is a service which the intro hides (3.1). Plain phrases are pointed at; words such as licence, track, sensitive words only where a denial stands near, and not where something near speaks of never, only after consent, a reminder, a query. A person should look.",
 	},
 	Found: []Sample{
-		{Field: FieldDescription, Text: "发帖秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Severity: Review},
+		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Severity: Review},
 		{Field: FieldDescription, Text: "员工的轨迹由系统采集，不征求本人意见", Want: "轨迹由系统采集，不征求", Severity: Review},
 		{Field: FieldDescription, Text: "办学许可没申请，地点在居民楼", Want: "办学许可没申请", Severity: Review},
 		{Field: FieldDescription, Text: "不提供测试账号，请谅解", Want: "不提供测试账号", Severity: Review},
@@ -38,6 +39,7 @@ const admittedReach = 12
 const (
 	admittedDenial = "denial"
 	admittedGuard  = "guard"
+	admittedFilter = "filter" // user content, where there is any
 )
 
 func runAdmittedBreach(s *subject, c *Check) {
@@ -50,6 +52,9 @@ func runAdmittedBreach(s *subject, c *Check) {
 		for k := range t.words {
 			o := &t.words[k]
 			if o.List.Check != c.Slug || o.List.Role == admittedDenial || o.List.Role == admittedGuard || said[o.List.Rule] {
+				continue
+			}
+			if o.List.Role == admittedFilter && !s.publishes() {
 				continue
 			}
 			if from, to := admitted(t, c, k); to > from {
@@ -78,7 +83,7 @@ func admitted(t *text, c *Check, k int) (from, to int) {
 		case gap > admittedReach:
 		case p.List.Role == admittedGuard:
 			return 0, 0
-		case p.List.Role == admittedDenial && !alone && gap < nearest:
+		case p.List.Role == admittedDenial && !alone && gap < nearest && !endsBetween(t, min(o.To, p.To), max(o.From, p.From)):
 			nearest, from, to = gap, min(o.From, p.From), max(o.To, p.To)
 		}
 	}
@@ -86,6 +91,24 @@ func admitted(t *text, c *Check, k int) (from, to int) {
 		return 0, 0
 	}
 	return from, to
+}
+
+// endsBetween tells whether a sentence ends between two symbols.
+func endsBetween(t *text, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	_, start := t.folded.Span(from-1, from)
+	end, _ := t.folded.Span(to, to+1)
+	return strings.ContainsAny(t.folded.Source[start:end], "。！？!?；;\n")
+}
+
+// publishes tells whether users publish in the program, as it declares or says: what
+// else is not looked at is no user content.
+func (s *subject) publishes() bool {
+	return s.submission.has(FeatureUGC) || slices.ContainsFunc(s.offers(), func(o offer) bool {
+		return o.service.Feature == string(FeatureUGC) && o.spoken()
+	})
 }
 
 func (s *subject) addAdmitted(c *Check, t *text, o *match.Occurrence, from, to int) {

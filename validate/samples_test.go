@@ -261,6 +261,9 @@ func TestEveryListedWordMatchesItself(t *testing.T) {
 				if l.Check == "game-name" {
 					s.Features = []validate.Feature{validate.FeatureGame}
 				}
+				if l.Role == "filter" {
+					s.Features = []validate.Feature{validate.FeatureUGC}
+				}
 				if l.Check == "drama-payment" {
 					s.Categories = []string{"文娱/微短剧"}
 				}

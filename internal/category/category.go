@@ -151,3 +151,7 @@ func IsTop(path string) bool { return load().tops[key(path)] }
 func Begins(path string) bool {
 	return path != "" && slices.ContainsFunc(load().all, func(c *Category) bool { return strings.HasPrefix(c.Path, path) })
 }
+
+// OfTheState tells whether only bodies of the state, and whom they entrust, may choose
+// the category.
+func (c *Category) OfTheState() bool { return strings.HasPrefix(c.Path, "政务民生/") }
