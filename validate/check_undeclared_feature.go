@@ -6,8 +6,8 @@ var _ = register(&Check{
 	Fields: []Field{FieldIntro, FieldDescription},
 	Title:  Text{"写了的功能没有声明", "A feature that the texts speak of is not declared"},
 	Doc: Text{
-		"简介和描述说到发帖评论、取用位置、直播、游戏、虚拟物品、付款或登录帐号，功能（features）里却没有声明的，请补上声明：审核按声明要求过滤（7.2）、位置同意（10.4.1）、测试号（9.5）和付费说明（11.1），直播、游戏和虚拟物品看是否开放（3.4）。写明了功能或其他声明的交给人工，只写了类目或主体的给建议；什么也没声明的提交不检查。说的是不提供、免登录之类的不算。",
-		"Texts that speak of posts and comments, of the user's place, of live streams, games, virtual goods, payment or accounts ask for the feature among the declared ones: by it the reviewer asks for a filter (7.2), consent (10.4.1), a test account (9.5), a word on payment (11.1), and whether the service is open (3.4). Where features or declarations are stated a person should look; where only a category or the owner is, it is advice; a submission that states nothing is left in peace, and so is who says that there is none of it.",
+		"简介和描述说到发帖评论、取用位置、直播、游戏、虚拟物品、付款或登录帐号，功能（features）里却没有声明的，请补上声明：审核按声明要求过滤（7.2）、位置同意（10.4.1）、测试号（9.5）和付费说明（11.1），直播、游戏和虚拟物品看是否开放（3.4）。写明了功能或其他声明的交给人工，只写了类目的给建议；两样都没写的提交不检查。说的是不提供、免登录之类的不算。",
+		"Texts that speak of posts and comments, of the user's place, of live streams, games, virtual goods, payment or accounts ask for the feature among the declared ones: by it the reviewer asks for a filter (7.2), consent (10.4.1), a test account (9.5), a word on payment (11.1), and whether the service is open (3.4). Where features or declarations are stated a person should look; where only a category is, it is advice; a submission that states neither is left in peace, and so is who says that there is none of it.",
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Intro: "记录骑行，发帖评论，和骑友聊路线", Features: []Feature{FeaturePayment}}, Severity: Review, Field: FieldIntro},
@@ -25,7 +25,7 @@ var _ = register(&Check{
 })
 
 func runUndeclaredFeature(s *subject, c *Check) {
-	if !s.statesAny() {
+	if !s.statesTerms() {
 		return
 	}
 	for i := range s.offers() {

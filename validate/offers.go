@@ -142,12 +142,9 @@ func (s *subject) covered(by *service.Service) bool {
 	return !known
 }
 
-// statesAny tells whether a submission states more than texts: only then is what the
-// texts say held against it.
-func (s *subject) statesAny() bool {
-	sub := s.submission
-	return s.v.complete || len(sub.Categories) > 0 || sub.Owner.Kind != "" || sub.Owner.Name != "" || s.statesFeatures()
-}
+// statesTerms tells whether a submission states what it is to be judged as, categories
+// or features: only then is what the texts say held against what is declared.
+func (s *subject) statesTerms() bool { return len(s.submission.Categories) > 0 || s.statesFeatures() }
 
 // statesFeatures tells whether anything is said of features, be it that there are none.
 func (s *subject) statesFeatures() bool {
