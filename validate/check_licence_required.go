@@ -1,18 +1,25 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/category"
+import (
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/category"
+)
 
 var _ = register(&Check{
 	Slug:   "licence-required",
 	Rules:  []string{"4.2", "4.4"},
-	Fields: []Field{"categories"},
+	Fields: []Field{"categories", FieldIntro, FieldDescription},
 	Title:  Text{"类目需要资质", "The category needs a licence"},
 	Doc: Text{
-		"有些类目要提交许可证照。写了主体（owner）却没有证照（owner.licences）的不能通过；完全没写主体的，要求完整提交时交给人工。证照对不对由人工核对。",
-		"Some categories ask for a licence. A submission that tells its owner but no licence (owner.licences) is a reject; where nothing is told of the owner and the submission is meant to be complete, a person should look. Whether the licence is the right one is for a person.",
+		"有些类目要提交许可证照。写了主体（owner）却没有证照（owner.licences）的不能通过；完全没写主体的，要求完整提交时交给人工。证照对不对由人工核对。简介和描述写了要许可的服务（借款、卖药、时政新闻），填写的类目没有包含它、证照里也没有的，交给人工，指出要哪种许可（4.4）；法律不许个人经营的，个人主体不能通过。",
+		"Some categories ask for a licence. A submission that tells its owner but no licence (owner.licences) is a reject; where nothing is told of the owner and the submission is meant to be complete, a person should look. Whether the licence is the right one is for a person. Where the texts offer a service that needs a licence (loans, medicine, political news) that no stated category covers and no stated licence allows, a person should look and is told which licence it is (4.4); what individuals cannot offer is a reject for them.",
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Categories: []string{"物流服务/收件/派件"}, Owner: Owner{Kind: OwnerEnterprise}}, Severity: Reject, Field: "categories[0]"},
+		{Found: true, Submission: Submission{Intro: "每天推送时政新闻、国际要闻", Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject, Field: FieldIntro},
+		{Found: true, Submission: Submission{Intro: "处方药线上开方，送药上门", Categories: []string{"商家自营/食品饮料"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"食品经营许可证"}}}, Severity: Review, Field: FieldIntro},
+		{Submission: Submission{Intro: "时政新闻阅读技巧，备考知识点整理", Owner: Owner{Kind: OwnerIndividual}}},
 		{Submission: Submission{Categories: []string{"物流服务/收件/派件"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"快递业务经营许可证"}}}},
 		{Submission: Submission{Categories: []string{"物流服务/查件"}, Owner: Owner{Kind: OwnerEnterprise}}},
 		{Submission: Submission{Categories: []string{"物流服务/收件/派件"}}},
@@ -23,7 +30,11 @@ var _ = register(&Check{
 func runLicenceRequired(s *subject, c *Check) {
 	owner := &s.submission.Owner
 	told := owner.Kind != "" || owner.Name != ""
-	if len(owner.Licences) > 0 || !told && !s.v.complete {
+	if !told && !s.v.complete {
+		return
+	}
+	s.addUnlicensed(c)
+	if len(owner.Licences) > 0 {
 		return
 	}
 	for _, stated := range s.categories() {
@@ -46,4 +57,31 @@ func licenceNeeded(c *category.Category) Text {
 		return Text{"类目「" + c.Path + "」需要资质，没有写证照", "the category “" + c.Path + "” needs a licence, and none is given"}
 	}
 	return Text{"类目「" + c.Path + "」需要" + c.Document + "，没有写证照", "the category “" + c.Path + "” needs a " + c.Document + ", and none is given"}
+}
+
+// addUnlicensed points at services that need a licence which is not stated. Those that
+// a stated category covers are left to what that category asks for.
+func (s *subject) addUnlicensed(c *Check) {
+	if s.submission.Owner.Kind == OwnerGovernment {
+		return
+	}
+	for i := range s.offers() {
+		o := &s.offered[i]
+		if o.service.Paper == "" || !o.sure() || s.shadowed(o) || len(s.submission.Categories) > 0 && s.covered(o.service) ||
+			slices.ContainsFunc(s.submission.Owner.Licences, o.service.HeldBy) {
+			continue
+		}
+		said := excerpt(o.said())
+		f := Finding{Rule: "4.4", Severity: Review,
+			Message: Text{"「%[1]s」是%[2]s，需要%[3]s，没有写", "“%[1]s” is %[2]s, which needs a licence (%[3]s), and none is given"}.
+				format(s.v.language, said, s.serviceName(o.service), o.service.Paper),
+			Suggestion: Text{"补上证照和对应的类目；不做这项服务就不要写", "add the licence and its category, or do not say so"}.In(s.v.language)}
+		if s.barred(o.service) {
+			f.Severity = Reject
+			f.Message = Text{"「%[1]s」是%[2]s，个人主体不能经营（需要%[3]s）", "“%[1]s” is %[2]s, which individuals cannot offer (it needs a licence: %[3]s)"}.
+				format(s.v.language, said, s.serviceName(o.service), o.service.Paper)
+			f.Suggestion = Text{"去掉这项服务，或以有许可的企业主体提交", "drop it, or hand it in as an enterprise that has the licence"}.In(s.v.language)
+		}
+		s.addOffer(c, o, f)
+	}
 }

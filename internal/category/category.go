@@ -4,6 +4,7 @@ package category
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -156,3 +157,12 @@ func IsTop(path string) bool { return load().tops[key(path)] }
 // Below gives the categories under a path that is none itself, however its levels are
 // joined; nil where there are none. Do not change them.
 func Below(path string) []*Category { return load().below[key(path)] }
+
+// Begins tells whether some category's path begins so.
+func Begins(path string) bool {
+	return path != "" && slices.ContainsFunc(load().all, func(c *Category) bool { return strings.HasPrefix(c.Path, path) })
+}
+
+// OfTheState tells whether only bodies of the state, and whom they entrust, may choose
+// the category.
+func (c *Category) OfTheState() bool { return strings.HasPrefix(c.Path, "政务民生/") }
