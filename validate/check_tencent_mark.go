@@ -34,6 +34,7 @@ var _ = register(&Check{
 		advice:     Text{"%[1]s是腾讯的标识，只宜如实说明用到的功能，不能让人以为是官方或合作", "%[1]s is a mark of Tencent: mention it only for a function in use, never as if Tencent ran or endorsed the program"},
 		suggestion: Text{"换成自己的品牌", "use a brand of your own"},
 		judge:      judgeMark,
+		strict:     true,
 		via:        markVia,
 		explain:    (*subject).explainSound,
 		code:       blacklistCode,

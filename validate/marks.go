@@ -4,39 +4,9 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/border"
-	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/near"
-	"github.com/mingcha-go/mingcha/lexicon"
 )
-
-// isOwner tells whether the submission is of the owner of a mark.
-func (s *subject) isOwner(e *lexicon.Entry) bool {
-	if len(e.Owner) == 0 || s.submission.Owner.Name == "" {
-		return false
-	}
-	name := fold.String(s.submission.Owner.Name)
-	for _, owner := range e.Owner {
-		if strings.Contains(name, fold.String(owner)) {
-			return true
-		}
-	}
-	return false
-}
-
-// authorization gives the document that is declared for a mark (rule 8.2).
-func (s *subject) authorization(e *lexicon.Entry) (document string, ok bool) {
-	if len(e.Owner) == 0 {
-		return "", false
-	}
-	for _, a := range s.submission.Authorizations {
-		mark := fold.String(a.Mark)
-		if mark != "" && (mark == fold.String(e.Meaning()) || mark == fold.String(e.Word)) {
-			return clip(visible(a.Document)), true
-		}
-	}
-	return "", false
-}
 
 // markWorld are words of the world of the marks: beside one of them, a word
 // that only sounds like a mark is meant as it.

@@ -39,6 +39,7 @@ type subject struct {
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
+	rights     rights           // see isOwner and authorization
 	stated     []statedCategory // see categories
 	formValue  formValue        // see formValueOf
 	formDone   bool             // validateForm has run
@@ -154,6 +155,7 @@ func (s *subject) end() {
 	if cap(s.found) > keep {
 		s.found = nil
 	}
+	s.rights.forget()
 	s.formValue = formValue{}
 	s.v, s.submission, s.silent, s.formDone, s.formBroken = nil, nil, false, false, 0
 	s.icon, s.iconFault, s.iconAsked, s.iconWords, s.unread = nil, nil, false, nil, nil
