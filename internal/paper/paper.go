@@ -16,6 +16,24 @@ import (
 //go:embed papers.tsv
 var papersTSV string
 
+//go:embed words.tsv
+var wordsTSV string
+
+var words = sync.OnceValue(func() map[string][]string {
+	table := map[string][]string{}
+	for line := range strings.Lines(wordsTSV) {
+		if word, papers, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			table[word] = strings.Split(papers, "|")
+		}
+	}
+	delete(table, "word") // the line of column names
+	return table
+})
+
+// For gives the kinds of papers, one of which allows an owner a word of a name that
+// needs an approval; nil where none does.
+func For(word string) []string { return words()[word] }
+
 // Class is what a text that should name a paper is.
 type Class uint8
 

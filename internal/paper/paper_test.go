@@ -66,6 +66,21 @@ func TestEveryPaperThatACategoryAsksForIsInTheTable(t *testing.T) {
 	}
 }
 
+func TestEveryPaperThatAWordNeedsIsInTheTable(t *testing.T) {
+	for _, word := range []string{"图书", "网约车", "危险化学品"} {
+		if len(paper.For(word)) == 0 {
+			t.Errorf("%s needs no paper", word)
+		}
+	}
+	for _, kinds := range paper.Words() {
+		for _, kind := range kinds {
+			if !paper.IsKind(kind) {
+				t.Errorf("%q of words.tsv is no kind of papers.tsv", kind)
+			}
+		}
+	}
+}
+
 func TestPapersOfTwoKindsInOneTextAreBothTold(t *testing.T) {
 	if _, kinds := paper.Read("药品经营许可证、食品经营许可证"); len(kinds) != 2 {
 		t.Errorf("%q", kinds)
