@@ -63,18 +63,6 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 	}
 }
 
-// saysAny tells whether a text holds a word of a check's lists.
-func (s *subject) saysAny(c *Check) bool {
-	for i := range s.fields() {
-		for k := range s.texts[i].words {
-			if s.texts[i].words[k].List.Check == c.Slug {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (w *listWording) finding(s *subject, t *text, o *match.Occurrence) Finding {
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
