@@ -43,7 +43,7 @@ type subject struct {
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
-	rights     rights           // see ownerIs and authorization
+	rights     rights           // see isOwner and authorization
 	vocabulary vocabulary       // see sharesWithService and belongs
 	spoken     spokenTopics     // see topicsOfAll
 	stated     []statedCategory // see categories

@@ -43,8 +43,9 @@ type Category struct {
 	// Topics are the slugs of what it is about (package topic); none: it is too
 	// broad to say (工具/信息查询).
 	Topics []string
-	// Document is the licence that it asks for, where one is plainly named.
-	Document string
+	// Documents are the licences, by their names in package paper, one of which it
+	// asks for; none: they are several, or change with the case.
+	Documents []string
 }
 
 type tree struct {
@@ -91,7 +92,9 @@ var load = sync.OnceValue(func() *tree {
 	for _, c := range t.all {
 		c.Topics = strings.Fields(longest(topics, c.Path))
 		if c.Licence != 0 {
-			c.Document = longest(licences, c.Path)
+			if names := longest(licences, c.Path); names != "" {
+				c.Documents = strings.Split(names, "|")
+			}
 		}
 	}
 	return t

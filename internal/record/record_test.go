@@ -441,9 +441,8 @@ func TestWhatMayBeAMistakeOfATableIsWarnedOf(t *testing.T) {
 	}
 }
 
-// Whatever stands above it, a row that is written as rows are has its record, or lies in a
-// file that was refused, or in a cell whose quote was opened before.
-// FuzzLastRow holds that whatever stands above it, a row without quotes is read.
+// FuzzLastRow holds that whatever stands above it, a row that is written as rows are has
+// its record, or lies in a file that was refused, or in a cell whose quote was opened before.
 func FuzzLastRow(f *testing.F) {
 	for _, seed := range []string{
 		"", "1,甲\n", "1,甲\r2,乙\r\n3,丙\n", "\"1,甲\n2,乙\n", "1,\"甲\n2,乙\"\n", ",,\n \n", "1,甲,x\n1\n", "sep=;\n", "\x00\n", "1\t甲\n", "1,\"\"\"甲\"\" b\"c\n", "\ufeff", "\"\n\"\"\n\"",
