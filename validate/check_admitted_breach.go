@@ -17,10 +17,10 @@ var _ = register(&Check{
 		"Intro and description say themselves that user content is not looked at (7.2), that there is no test account (9.5), that location is taken without consent (10.4.1), that a licence is missing or has run out (4.4), that there is a service which the intro hides (3.1). Plain phrases are pointed at; words such as licence, track, sensitive words only where a denial stands near, and not where something near speaks of never, only after consent, a reminder, a query. A person should look.",
 	},
 	Found: []Sample{
-		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Severity: Review},
-		{Field: FieldDescription, Text: "员工的轨迹由系统采集，不征求本人意见", Want: "轨迹由系统采集，不征求", Severity: Review},
-		{Field: FieldDescription, Text: "办学许可没申请，地点在居民楼", Want: "办学许可没申请", Severity: Review},
-		{Field: FieldDescription, Text: "不提供测试账号，请谅解", Want: "不提供测试账号", Severity: Review},
+		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Rule: "7.2", Severity: Review},
+		{Field: FieldDescription, Text: "员工的轨迹由系统采集，不征求本人意见", Want: "轨迹由系统采集，不征求", Rule: "10.4.1", Severity: Review},
+		{Field: FieldDescription, Text: "办学许可没申请，地点在居民楼", Want: "办学许可没申请", Rule: "4.4", Severity: Review},
+		{Field: FieldDescription, Text: "不提供测试账号，请谅解", Want: "不提供测试账号", Rule: "9.5", Severity: Review},
 		{Field: FieldDescription, Text: "更多服务没有写到简介里，老客户知道", Want: "没有写到简介", Severity: Review},
 	},
 	Innocent: []Sample{

@@ -17,7 +17,7 @@ var _ = register(&Check{
 		"A category has to fit the service that the intro describes. Where the category clearly speaks of one thing and the intro of another, a person should look; broad categories and intros that say little are left in peace. A service that has categories of its own (loans, medicine, hotels and flights, face swapping) and that none of the stated ones covers is hidden: a person should look, and is told which category it needs; where one word alone says so it is advice. Who refuses a thing, notes it down, reckons or learns it does not offer it.",
 	},
 	Declared: []DeclaredSample{
-		{Found: true, Submission: Submission{Intro: "记录小猫的体重和疫苗，宠物寄养日记", Categories: []string{"金融业/银行"}}, Severity: Review, Field: "categories[0]"},
+		{Found: true, Submission: Submission{Intro: "记录小猫的体重和疫苗，宠物寄养日记", Categories: []string{"金融业/银行"}}, Rule: "3.4", Severity: Review, Field: "categories[0]"},
 		{Found: true, Submission: Submission{Name: "快借通", Intro: "在线申请借款，当天放款", Categories: []string{"工具/计算器"}}, Severity: Review, Field: FieldIntro},
 		{Found: true, Submission: Submission{Name: "青禾记账", Intro: "记账之外，还能订酒店、买特价机票", Categories: []string{"工具/记账"}}, Severity: Review, Field: FieldIntro},
 		{Submission: Submission{Name: "青禾贷算", Intro: "贷款计算器，算清每月还款", Categories: []string{"工具/计算器"}}},

@@ -27,6 +27,9 @@ var _ = register(&Check{
 		{Submission: Submission{Categories: []string{"餐饮服务/点餐平台", "工具/记账"}}},
 		{Submission: Submission{Features: []Feature{FeatureUGC}, Declarations: Declarations{UGCFilter: &yes}}},
 		{Submission: Submission{Declarations: Declarations{UGCFilter: &yes}}},
+		{Submission: Submission{Features: []Feature{FeaturePayment}, Declarations: Declarations{TestAccount: &yes}}},
+		{Submission: Submission{Owner: Owner{Kind: OwnerEnterprise, Name: "沧州青禾口腔门诊部"}}},
+		{Submission: Submission{Owner: Owner{Kind: OwnerGovernment, Name: "归巢救助管理站"}}},
 	},
 	run: runContradiction,
 })
@@ -81,15 +84,16 @@ func (s *subject) findCategoryTwice(c *Check) {
 	}
 }
 
-// measures are declarations that only programs with a feature can make.
+// measures are declarations that only programs with one of some features can make; the
+// first is the one to name.
 var measures = []struct {
-	field   Field
-	value   func(*Submission) *bool
-	feature Feature
+	field    Field
+	value    func(*Submission) *bool
+	features []Feature
 }{
-	{"ugc_filter", func(s *Submission) *bool { return s.UGCFilter }, FeatureUGC},
-	{"location_consent", func(s *Submission) *bool { return s.LocationConsent }, FeatureLocation},
-	{"test_account", func(s *Submission) *bool { return s.TestAccount }, FeatureAccount},
+	{"ugc_filter", func(s *Submission) *bool { return s.UGCFilter }, []Feature{FeatureUGC}},
+	{"location_consent", func(s *Submission) *bool { return s.LocationConsent }, []Feature{FeatureLocation}},
+	{"test_account", func(s *Submission) *bool { return s.TestAccount }, []Feature{FeatureAccount, FeaturePayment, FeatureVirtualGoods}},
 }
 
 // findMeasureWithoutFeature is asked where features are told at all.
@@ -98,13 +102,13 @@ func (s *subject) findMeasureWithoutFeature(c *Check) {
 		return
 	}
 	for _, m := range measures {
-		if value := m.value(s.submission); value == nil || !*value || s.submission.has(m.feature) {
+		if value := m.value(s.submission); value == nil || !*value || s.submission.has(m.features...) {
 			continue
 		}
 		f := Finding{Severity: Advice,
-			Message:    Text{"声明了 %[1]s，功能（features）里却没有 %[2]s", "%[1]s is declared, but the features lack %[2]s"}.format(s.v.language, m.field, m.feature),
+			Message:    Text{"声明了 %[1]s，功能（features）里却没有 %[2]s", "%[1]s is declared, but the features lack %[2]s"}.format(s.v.language, m.field, m.features[0]),
 			Suggestion: Text{"补上这项功能，或删去对应的声明", "add the feature, or drop the declaration"}.In(s.v.language)}
-		s.addStated(c, m.field, "true", f)
+		s.addStated(c, m.field, "", f)
 		s.addStated(c, "features", "", f)
 	}
 }

@@ -13,8 +13,8 @@ var _ = register(&Check{
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Categories: []string{"物流服务/收件/派件"}, Owner: Owner{Kind: OwnerEnterprise}}, Severity: Reject, Field: "categories[0]"},
-		{Found: true, Submission: Submission{Intro: "每天推送时政新闻、国际要闻", Owner: Owner{Kind: OwnerIndividual}}, Severity: Reject, Field: FieldIntro},
-		{Found: true, Submission: Submission{Intro: "处方药线上开方，送药上门", Categories: []string{"商家自营/食品饮料"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"食品经营许可证"}}}, Severity: Review, Field: FieldIntro},
+		{Found: true, Submission: Submission{Intro: "每天推送时政新闻、国际要闻", Owner: Owner{Kind: OwnerIndividual}}, Rule: "4.4", Severity: Reject, Field: FieldIntro},
+		{Found: true, Submission: Submission{Intro: "处方药线上开方，送药上门", Categories: []string{"商家自营/食品饮料"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"食品经营许可证"}}}, Rule: "4.4", Severity: Review, Field: FieldIntro},
 		{Submission: Submission{Intro: "时政新闻阅读技巧，备考知识点整理", Owner: Owner{Kind: OwnerIndividual}}},
 		{Submission: Submission{Categories: []string{"物流服务/收件/派件"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"快递业务经营许可证"}}}},
 		{Found: true, Submission: Submission{Categories: []string{"医疗服务/互联网医院"}, Owner: Owner{Kind: OwnerEnterprise, Licences: []string{"营业执照", " "}}}, Severity: Reject, Field: "categories[0]"},

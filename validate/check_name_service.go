@@ -12,10 +12,10 @@ var _ = register(&Check{
 		"Words such as 社区, 银行, 征信, 图书, 直播, 医院 in a name make the platform ask for a category and its papers. Unless a stated category covers it, it is said before: which category, which paper. Words that are common in a trade (课堂, 饭店) are spoken of only where categories are stated. Advice only; government owners are left in peace.",
 	},
 	Declared: []DeclaredSample{
-		{Found: true, Submission: Submission{Name: "青禾图书", Categories: []string{"工具/备忘录"}}, Severity: Advice, Field: FieldName},
-		{Found: true, Submission: Submission{Name: "青禾征信"}, Severity: Advice, Field: FieldName},
+		{Found: true, Submission: Submission{Name: "青禾图书", Categories: []string{"工具/备忘录"}}, Rule: "4.2", Severity: Advice, Field: FieldName},
+		{Found: true, Submission: Submission{Name: "青禾征信"}, Rule: "4.2", Severity: Advice, Field: FieldName},
 		{Submission: Submission{Name: "青禾图书", Categories: []string{"商家自营/图书报刊/音像/影视/游戏/动漫"}}},
-		{Found: true, Submission: Submission{Name: "青禾课堂", Categories: []string{"工具/备忘录"}}, Severity: Advice, Field: FieldName},
+		{Found: true, Submission: Submission{Name: "青禾课堂", Categories: []string{"工具/备忘录"}}, Rule: "4.2", Severity: Advice, Field: FieldName},
 		{Submission: Submission{Name: "青禾课堂"}},
 		{Submission: Submission{Name: "青禾图书馆"}},
 		{Submission: Submission{Name: "浦江社保", Owner: Owner{Kind: OwnerGovernment}}},

@@ -43,6 +43,15 @@ func fieldText(s *validate.Submission, r *validate.Report, f validate.Field) (te
 	for _, feature := range s.Features {
 		features = append(features, string(feature))
 	}
+	if list == "authorizations" {
+		at, member, _ := strings.Cut(index, "].")
+		i, err := strconv.Atoi(at)
+		if err != nil || i < 0 || i >= len(s.Authorizations) {
+			return "", false
+		}
+		text, ok = map[string]string{"mark": s.Authorizations[i].Mark, "document": s.Authorizations[i].Document}[member]
+		return text, ok
+	}
 	members := map[string][]string{
 		"tags": s.Tags, "icon_text": slices.Concat(s.IconText, r.IconText), "categories": s.Categories, "features": features,
 	}[list]

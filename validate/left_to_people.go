@@ -71,7 +71,7 @@ func newOpenRules(edition Edition, on []*Check) *openRules {
 	o.needs = make([]uint32, len(o.rules))
 	for i := range o.rules {
 		for _, c := range on {
-			if slices.Contains(o.rules[i].Checks, c.Slug) {
+			if o.rules[i].readBy(c.Slug) {
 				for _, f := range c.Fields {
 					o.needs[i] |= bitOf(f)
 				}
@@ -79,6 +79,15 @@ func newOpenRules(edition Edition, on []*Check) *openRules {
 		}
 	}
 	return o
+}
+
+// readBy tells whether a check answers for a rule. Where the rule is about a declaration,
+// its first check reads that, and the others only see signs of it in the texts.
+func (r *Rule) readBy(slug string) bool {
+	if strings.HasPrefix(r.How, "declared") {
+		return r.Checks[0] == slug
+	}
+	return slices.Contains(r.Checks, slug)
 }
 
 // Manual gives the numbers of the rules that a person has to look at, whatever was

@@ -67,8 +67,8 @@ func TestAuthorizationsAreFoundHoweverManyThereAre(t *testing.T) {
 	for i := range validate.MostAuthorizations - 2 {
 		many = append(many, validate.Authorization{Mark: fmt.Sprint("商标", i), Document: "别的"})
 	}
-	first := slices.Concat(many, []validate.Authorization{{Mark: "微 信", Document: "甲书"}, {Mark: "微信", Document: "乙书"}})
-	beyond := slices.Concat(many, many[:2], []validate.Authorization{{Mark: "微信", Document: "丙书"}})
+	first := slices.Concat(many, []validate.Authorization{{Mark: "星 巴克", Document: "甲书"}, {Mark: "星巴克", Document: "乙书"}})
+	beyond := slices.Concat(many, many[:2], []validate.Authorization{{Mark: "星巴克", Document: "丙书"}})
 	for _, test := range []struct {
 		what           string
 		authorizations []validate.Authorization
@@ -79,8 +79,8 @@ func TestAuthorizationsAreFoundHoweverManyThereAre(t *testing.T) {
 		{"the first of two that fit", first, validate.Advice, "甲书"},
 		{"one that is not read any more", beyond, validate.Reject, ""},
 	} {
-		r := v.Check(&validate.Submission{Name: "微信收银", Authorizations: test.authorizations})
-		got := findings(r, "tencent-mark")
+		r := v.Check(&validate.Submission{Name: "星巴克收银", Authorizations: test.authorizations})
+		got := findings(r, "brand-mark")
 		if len(got) != 1 || got[0].Severity != test.severity || !strings.Contains(got[0].Suggestion, test.suggestion) {
 			t.Errorf("%s: %+v", test.what, got)
 		}
@@ -91,17 +91,17 @@ func TestAuthorizationsAreFoundHoweverManyThereAre(t *testing.T) {
 // authorisations.
 func TestAnAuthorizationHoldsForTheLinkedSiteToo(t *testing.T) {
 	v := newValidator(t)
-	s := validate.Submission{Name: "青禾记账", Contact: validate.Contact{URL: "https://weixin.qinghe.cn"}}
+	s := validate.Submission{Name: "青禾记账", Contact: validate.Contact{URL: "https://starbucks.qinghe.cn"}}
 	if got := findings(v.Check(&s), "linked-site"); len(got) != 1 {
 		t.Fatalf("without: %+v", got)
 	}
-	s.Authorizations = []validate.Authorization{{Mark: "微信", Document: "书"}}
+	s.Authorizations = []validate.Authorization{{Mark: "星巴克", Document: "授权书"}}
 	if got := findings(v.Check(&s), "linked-site"); len(got) != 0 {
 		t.Errorf("with: %+v", got)
 	}
-	s.Contact.URL = "https://" + strings.Repeat("weixin.", 40) + "cn"
+	s.Contact.URL = "https://" + strings.Repeat("starbucks.", 40) + "cn"
 	if got := findings(v.Check(&s), "contact"); len(got) != 1 {
-		t.Errorf("a host of 282 bytes is taken for one: %+v", got)
+		t.Errorf("a host of over 253 bytes is taken for one: %+v", got)
 	}
 }
 

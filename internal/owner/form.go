@@ -28,13 +28,13 @@ var businessEnds = []string{"店", "铺", "商行", "经营部", "工作室", "�
 
 var institutionEnds = []string{"大学", "学院", "学校", "中学", "小学", "幼儿园", "医院", "协会", "学会", "基金会", "研究会", "研究院", "研究所", "图书馆",
 	"博物馆", "文化馆", "体育馆", "美术馆", "纪念馆", "档案馆", "商会", "联合会", "促进会", "委员会", "居委会", "村委会", "业委会", "中心", "报社", "电视台", "广播电视台",
-	"通讯社", "出版社", "卫生院", "疾控中心", "气象台", "总工会", "工会", "团委", "妇联", "残联", "科协", "文联", "服务站", "总站", "总队", "联盟", "书院", "寺", "教堂", "慈善会", "红十字会", "志愿者队", "社"}
+	"通讯社", "出版社", "卫生院", "疾控中心", "气象台", "总工会", "工会", "团委", "妇联", "残联", "科协", "文联", "站", "总队", "大队", "支队", "中队", "办公室", "指挥部", "敬老院", "福利院", "联盟", "书院", "寺", "教堂", "慈善会", "红十字会", "志愿者队", "社"}
 
 // organEnd is plain of an organ of the state; placedOrgan ends so only behind a place or
-// the name of the country: 老友饭局 is a shop.
+// the name of the country, and is none where shops end so too (沧州口腔门诊部, 杭州书局).
 var (
 	organEnd    = regexp.MustCompile(`(人民政府|公安局|公安厅|税务局|教育局|财政局|民政局|司法局|检察院|人民法院|仲裁法院|派出所|街道办事处|管理委员会|管委会|纪委|监委|常委会|党委|组织部|宣传部|统战部|公安部|教育部|外交部|财政部|商务部|民政部|司法部|国务院|政府|交警大队|交警支队|消防救援大队|消防救援支队|办公厅|海关|监管局|管理局|发改委|卫健委|网信办|改革委员会|健康委员会|资源局|保障局|监督局|社局|建局|旅局|体局|局机关)$`)
-	placedOrgan = regexp.MustCompile(`(国家|中国|省|市|县|区|州|旗|镇|乡|自治).*(局|厅|委|府|法院|办|署|部)$`)
+	placedOrgan = regexp.MustCompile(`(国家|中国|省|市|县|区|州|旗|镇|乡|自治).*([^书药饭棋布牌]局|委|法院|办|署|武装部)$|(省|自治区|兵团).*[^餐歌舞展咖啡戏]厅$`)
 )
 
 // surnames are the single ones in use; those of two characters follow. Source: the
@@ -55,7 +55,7 @@ func FormOf(name string) Form {
 		return Unknown
 	case hasSuffix(n, companyEnds), strings.Contains(n, "有限公司"), strings.Contains(n, "公司") && hasSuffix(n, branches):
 		return Company
-	case organEnd.MatchString(n), placedOrgan.MatchString(n) && !hasSuffix(n, []string{"饭局", "门市部", "经营部", "服务部", "维修部", "批发部", "俱乐部"}):
+	case organEnd.MatchString(n), placedOrgan.MatchString(n):
 		return Organ
 	case hasSuffix(n, businessEnds):
 		return Business
