@@ -441,6 +441,27 @@ func TestWhatMayBeAMistakeOfATableIsWarnedOf(t *testing.T) {
 	}
 }
 
+func TestOldAndOddFilesNamedXLSAreNamed(t *testing.T) {
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<html xmlns:o=\"x\"><table>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"\ufeff<html><table>": "HTML", wide: "HTML", "<META charset=gbk><table>": "HTML", " \n<table border=1>": "HTML", "<tr><td>name": "HTML",
+		"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n": "web page in one file", "\ufeff<?xml version=\"1.0\"?><Workbook/>": "XML",
+		"\x09\x00\x04\x00\x02\x00\x10\x00": "Excel 2", "\x09\x08\x08\x00\x00\x05\x05\x00": "Excel 5", "\ufeff%PDF-1.4\n": "PDF",
+	} {
+		if got := read("a.xls", text, record.Options{}); len(got) != 1 || !strings.Contains(got[0], want) || !strings.Contains(got[0], "CSV") {
+			t.Errorf("%q: %q, want %s", text, got, want)
+		}
+	}
+	for _, text := range []string{"name\n<b>甲</b>\n", "\tname\n\t甲\n"} {
+		if got := read("x", text, record.Options{}); len(got) != 1 || strings.HasPrefix(got[0], "cannot begin") {
+			t.Errorf("%q is a table: %q", text, got)
+		}
+	}
+}
+
 // Whatever stands above it, a row that is written as rows are has its record, or lies in a
 // file that was refused, or in a cell whose quote was opened before.
 func FuzzTable(f *testing.F) {
