@@ -116,3 +116,19 @@ func (l *linter) lintAgainstOthers(list *List, e *Entry, word string) {
 		}
 	}
 }
+
+// LintRules looks for rules, of lists and of their words, that known says are none. Lists
+// of one's own may have numbers of one's own; those that ship may not.
+func LintRules(lists []*List, known func(number string) bool) (problems []Problem) {
+	for _, list := range lists {
+		if list.Rule != "" && !known(list.Rule) {
+			problems = append(problems, Problem{list.File, 1, fmt.Sprintf("there is no rule %q", list.Rule)})
+		}
+		for i := range list.Entries {
+			if e := &list.Entries[i]; e.Rule != "" && !known(e.Rule) {
+				problems = append(problems, Problem{list.File, e.Line, fmt.Sprintf("%q: there is no rule %q", e.Word, e.Rule)})
+			}
+		}
+	}
+	return problems
+}

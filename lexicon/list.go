@@ -80,6 +80,9 @@ type Entry struct {
 	// which it is. Each holds the word; a leading ^ and a trailing $ stand for
 	// the border of a clause.
 	Except, Only []string
+	// Rule overrides the list's where it is not empty: a word may break another rule
+	// than those beside it.
+	Rule string
 	// Match overrides the list's where it is not empty.
 	Match Match
 	// For is the word or mark that this one is a variant of.
@@ -112,6 +115,15 @@ func (e *Entry) SeverityIn(field string) Severity {
 		}
 	}
 	return e.Severity
+}
+
+// RuleOf gives the number of the rule that an entry of the list breaks: its own, else the
+// list's.
+func (l *List) RuleOf(e *Entry) string {
+	if e != nil && e.Rule != "" {
+		return e.Rule
+	}
+	return l.Rule
 }
 
 // Meaning is what the entry stands for: For, or the word itself; "" of a nil entry.

@@ -71,7 +71,7 @@ func Load(fsys fs.FS) ([]*List, error) {
 //
 // Header lines are "# key: value"; other lines that start with # are comments.
 // The line of column names may be left out: then the columns are those five.
-// Further columns are only, match, for and owner. Trailing columns may be missing.
+// Further columns are only, match, rule, for and owner. Trailing columns may be missing.
 // The error joins a ParseError for each fault. A nil r is an error.
 func Parse(name string, r io.Reader) (*List, error) {
 	if r == nil {
@@ -187,7 +187,7 @@ func parseMatch(s string) (Match, error) {
 
 func (p *parser) parseColumns(line string) {
 	p.columns = strings.Split(line, "\t")
-	known := []string{"word", "severity", "except", "only", "match", "for", "owner", "suggestion", "note"}
+	known := []string{"word", "severity", "except", "only", "match", "rule", "for", "owner", "suggestion", "note"}
 	for i, c := range p.columns {
 		if !slices.Contains(known, c) {
 			p.fail(i+1, "unknown column %q: expected %s", c, strings.Join(known, ", "))
@@ -223,6 +223,8 @@ func (p *parser) parseEntry(line string) {
 			if cell != "" {
 				e.Match, err = parseMatch(cell)
 			}
+		case "rule":
+			e.Rule = cell
 		case "for":
 			e.For = cell
 		case "owner":

@@ -57,6 +57,8 @@ type IconSample struct {
 	Found bool `json:"found"`
 	// Severity is that of the finding wanted.
 	Severity Severity `json:"severity,omitempty"`
+	// Rule is that of the finding wanted; empty: the check's first.
+	Rule string `json:"rule,omitempty"`
 	// Name is the file name or media type that it is given under.
 	Name string `json:"name,omitempty"`
 	// Draw gives the encoded picture.
@@ -87,6 +89,10 @@ type DeclaredSample struct {
 	Submission Submission `json:"submission"`
 	Found      bool       `json:"found"`
 	Severity   Severity   `json:"severity,omitempty"`
+	// Rule is that of the finding wanted; empty: the check's first.
+	Rule string `json:"rule,omitempty"`
+	// Complete says that the submission is meant as a whole one.
+	Complete bool `json:"complete,omitempty"`
 	// Field is that of the finding wanted; empty: the check's first.
 	Field Field `json:"field,omitempty"`
 }
@@ -103,6 +109,8 @@ type Sample struct {
 	Want string `json:"want,omitempty"`
 	// Severity is that of the finding wanted.
 	Severity Severity `json:"severity,omitempty"`
+	// Rule is that of the finding wanted; empty: the check's first.
+	Rule string `json:"rule,omitempty"`
 	// Name is the submission's name where the sample is another field of it.
 	Name string `json:"name,omitempty"`
 }

@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "brand-mark",
-	Rules:  []string{"8.2", "8.1", "6.1.9", "2.1"},
+	Rules:  []string{"8.2", "8.1", "2.1"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"他人的商标", "Others' marks"},
 	Doc: Text{
@@ -12,7 +12,7 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldName, Text: "支付宝优惠助手", Want: "支付宝", Severity: Reject},
 		{Field: FieldName, Text: "拼哆多百货", Want: "拼哆多", Severity: Review},
-		{Field: FieldIntro, Text: "适用于星巴克门店的点单记录", Want: "星巴克", Severity: Advice},
+		{Field: FieldIntro, Text: "适用于星巴克门店的点单记录", Want: "星巴克", Severity: Advice, Rule: "8.1"},
 	},
 	Innocent: []Sample{
 		{Field: FieldName, Text: "老街小米粥铺"},
@@ -25,9 +25,20 @@ var _ = register(&Check{
 		review:     Text{"%[1]s可能是他人的商标，请人工确认有没有授权", "%[1]s may be a mark of somebody else: a person should look for an authorisation"},
 		advice:     Text{"%[1]s是他人的商标，只宜如实提到，不能让人以为是官方或合作", "%[1]s is a mark of somebody else: mention it only as a fact, never as if its owner ran or endorsed the program"},
 		suggestion: Text{"换成自己的品牌，或声明授权并附上文件", "use a brand of your own, or declare the authorisation and attach it"},
+		advised:    Text{"如实提到就可以，例如适用于哪些型号；不要写成官方或授权", "mention it as a fact, such as what is fitted or repaired, not as its official shop"},
 		judge:      judgeBrand,
+		rule:       ruleOfMark,
 		via:        markVia,
 		explain:    (*subject).explainSound,
 		code:       blacklistCode,
 	}),
 })
+
+// ruleOfMark: a name needs the document of rule 8.2, what is said elsewhere of others'
+// marks falls under the general rule.
+func ruleOfMark(t *text) string {
+	if t.isName() {
+		return "8.2"
+	}
+	return "8.1"
+}

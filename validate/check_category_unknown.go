@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/category"
+import (
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/category"
+)
 
 var _ = register(&Check{
 	Slug:   "category-unknown",
@@ -29,6 +33,9 @@ func runCategoryUnknown(s *subject, c *Check) {
 		case found == nil && category.IsTop(path):
 			f.Severity = Review
 			f.Message = Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, excerpt(path))
+		case found == nil && len(category.Below(path)) > 0:
+			s.addChooseBelow(c, stated, owner)
+			continue
 		case found == nil:
 			f.Message = Text{"类目库里没有「%[1]s」", "there is no category “%[1]s”"}.format(s.v.language, excerpt(path))
 		case found.Open&owner == 0 && owner == category.Person:
@@ -43,3 +50,21 @@ func runCategoryUnknown(s *subject, c *Check) {
 		s.addStated(c, stated.field(), path, f)
 	}
 }
+
+// addChooseBelow tells of a path that is not the last level, with some of those below it
+// that are open to the owner.
+func (s *subject) addChooseBelow(c *Check, stated statedCategory, owner category.Subject) {
+	var choices []string
+	for _, below := range category.Below(stated.path) {
+		if below.Open&owner != 0 && len(choices) < mostChoices {
+			choices = append(choices, "「"+below.Path+"」")
+		}
+	}
+	s.addStated(c, stated.field(), stated.path, Finding{Severity: Reject,
+		Message:    Text{"「%[1]s」不是最后一级，要在它下面选一个", "“%[1]s” is not the last level: choose one below it"}.format(s.v.language, excerpt(stated.path)),
+		Suggestion: Text{"从它下面选一个，例如%[1]s", "choose one below it, such as %[1]s"}.format(s.v.language, strings.Join(choices, "")),
+	})
+}
+
+// mostChoices is how many categories a suggestion names.
+const mostChoices = 5

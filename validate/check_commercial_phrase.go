@@ -4,7 +4,7 @@ import "github.com/mingcha-go/mingcha/internal/match"
 
 var _ = register(&Check{
 	Slug:   "commercial-phrase",
-	Rules:  []string{"2.5", "6.2.1"},
+	Rules:  []string{"2.5"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"商业化用语", "Marketing phrases"},
 	Doc: Text{
@@ -33,7 +33,7 @@ var _ = register(&Check{
 
 // withoutWord drops the word from a name; in a sentence that is not safe.
 func withoutWord(t *text, o *match.Occurrence) string {
-	if t.kind != nameIndex {
+	if t.kind != nameIndex || len(t.folded.Source) > mostRewriteBytes {
 		return ""
 	}
 	start, end := t.folded.Span(o.From, o.To)

@@ -9,8 +9,8 @@ var _ = register(&Check{
 	Fields: []Field{FieldName, FieldIntro},
 	Title:  Text{"与别的小程序雷同", "Nearly the same as another program"},
 	Doc: Text{
-		"整份目录里名称和简介几乎相同的小程序归为一组：改一两个字、名称和简介对调、同一模板换个店名都算。同一主体的重复提交是 1.5，不同主体的雷同是 1.6；连锁店名称只差门店或地区的，同一主体只给建议。同行业只是用词相近、句子不同的不算。只在检查目录时（mingcha catalog、validate/catalog）才有。",
-		"Programs of a catalog whose name and intro are nearly the same form a group: with a character or two changed, with name and intro swapped, or with another shop's name in the same template. An owner's repeats fall under 1.5, those of different owners under 1.6; branches of one owner's chain, whose names differ in a place only, are advice. Programs of one trade that share words but no sentences are left in peace. Only checks of whole catalogs (mingcha catalog, validate/catalog) find this.",
+		"整份目录里名称和简介几乎相同的小程序归为一组：改一两个字、名称和简介对调、同一模板换个店名都算。同一主体的重复提交是 1.5，不同主体的雷同是 1.6，套用同一模板只换店名的是 3.5；连锁店名称只差门店或地区的，同一主体只给建议。同行业只是用词相近、句子不同的不算。只在检查目录时（mingcha catalog、validate/catalog）才有。",
+		"Programs of a catalog whose name and intro are nearly the same form a group: with a character or two changed, with name and intro swapped, or with another shop's name in the same template. An owner's repeats fall under 1.5, those of different owners under 1.6, one template in other shops' names under 3.5; branches of one owner's chain, whose names differ in a place only, are advice. Programs of one trade that share words but no sentences are left in peace. Only checks of whole catalogs (mingcha catalog, validate/catalog) find this.",
 	},
 	Pairs: []PairSample{
 		{
@@ -21,6 +21,11 @@ var _ = register(&Check{
 		{
 			First:  Submission{Name: "老张奶茶铺", Intro: "老张奶茶铺提供在线点单、到店自取和外卖配送，会员可以积分换券", Owner: duplicateOwners[0]},
 			Second: Submission{Name: "小鹿甜品站", Intro: "小鹿甜品站提供在线点单、到店自取和外卖配送，会员可以积分换券", Owner: duplicateOwners[1]},
+			Rule:   "3.5", Severity: Review,
+		},
+		{
+			First:  Submission{Name: "青禾记账", Intro: "记录每天的收入和支出，按月统计，帮你看清钱花在哪里", Owner: duplicateOwners[0]},
+			Second: Submission{Name: "青禾记帐", Intro: "记录每天的收入与支出，按月统计，帮你看清钱花在哪里", Owner: duplicateOwners[1]},
 			Rule:   "1.6", Severity: Review,
 		},
 		{

@@ -67,6 +67,9 @@ func (s *subject) addGenericName(c *Check, t *text) {
 	}
 	f.Message = pattern.message.format(s.v.language, excerpt(t.folded.Source[f.Start:f.End]), f.Entry)
 	f.Suggestion = pattern.suggestion.In(s.v.language)
+	if t.kind == shortNameIndex {
+		f.Suggestion = Text{"简称要按顺序取自名称：换成名称里能识别自己的那几个字", "a short name is cut from the name in order: take the characters of it that identify you"}.In(s.v.language)
+	}
 	s.add(c, t, f)
 }
 

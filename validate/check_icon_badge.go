@@ -15,13 +15,13 @@ var _ = register(&Check{
 		"An icon cannot bear special badges or imitate the system: a red dot or number in a corner, a NEW or HOT label, a ribbon across a corner, or a play button over the picture go to a person. A mark whose colour the rest of the icon has as well is no badge, but for a dot that a ring parts from a ground of the same red.",
 	},
 	Icons: []IconSample{
-		{Title: Text{"右上角红点", "a red dot at the top right"}, Found: true, Severity: Review, Draw: func() []byte {
+		{Title: Text{"右上角红点", "a red dot at the top right"}, Found: true, Severity: Review, Rule: "13.6", Draw: func() []byte {
 			return sample.PNG(sample.Dotted(sample.Leaf(256, 256, sample.Green, sample.White), sample.Red, .86, .14, .11))
 		}},
-		{Title: Text{"红底上的红点", "a red dot on a red ground"}, Found: true, Severity: Review, Draw: func() []byte {
+		{Title: Text{"红底上的红点", "a red dot on a red ground"}, Found: true, Severity: Review, Rule: "13.6", Draw: func() []byte {
 			return sample.PNG(sample.Dotted(sample.Leaf(256, 256, sample.DarkRed, sample.White), sample.Red, .86, .14, .11))
 		}},
-		{Title: Text{"红底上带白圈的同色红点", "a dot of the ground's own red in a white ring"}, Found: true, Severity: Review, Draw: func() []byte {
+		{Title: Text{"红底上带白圈的同色红点", "a dot of the ground's own red in a white ring"}, Found: true, Severity: Review, Rule: "13.6", Draw: func() []byte {
 			ring := sample.Dotted(sample.Leaf(256, 256, sample.Red, sample.White), sample.White, .86, .14, .13)
 			return sample.PNG(sample.Dotted(ring, sample.Red, .86, .14, .11))
 		}},
@@ -64,7 +64,11 @@ func runIconBadge(s *subject, c *Check) {
 	if b.Kind == icon.NoBadge {
 		return
 	}
-	s.addIcon(c, Finding{Severity: Review,
+	rule := "2.1"
+	if b.Kind == icon.BadgeDot { // as the system tells of something unread
+		rule = "13.6"
+	}
+	s.addIcon(c, Finding{Rule: rule, Severity: Review,
 		Region:     []int{b.Box.Min.X, b.Box.Min.Y, b.Box.Max.X, b.Box.Max.Y},
 		Message:    Text{"图标上像是有%[1]s（左上角起 %[2]d,%[3]d），请人工确认", "the icon seems to bear %[1]s (at %[2]d,%[3]d from the top left): a person should look"}.format(s.v.language, badgeTexts[b.Kind].In(s.v.language), b.Box.Min.X, b.Box.Min.Y),
 		Suggestion: Text{"去掉角标和叠加的按钮，只留图形", "take badges and overlays off, leave the figure"}.In(s.v.language)})

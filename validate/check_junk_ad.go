@@ -12,7 +12,7 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldIntro, Text: "草本丰胸霜，老客户都说有效", Want: "丰胸霜", Severity: Review},
 		{Field: FieldName, Text: "增高神器优选", Want: "增高神器", Severity: Review},
-		{Field: FieldIntro, Text: "私处紧致凝胶到店体验", Want: "私处紧致", Severity: Review},
+		{Field: FieldIntro, Text: "私处紧致凝胶到店体验", Want: "私处紧致", Severity: Review, Rule: "2026/6.3.4"},
 	},
 	Innocent: []Sample{
 		{Field: FieldIntro, Text: "减脂餐每日配送，热量写在盒上"},

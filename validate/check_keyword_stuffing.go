@@ -3,6 +3,8 @@ package validate
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/mingcha-go/mingcha/internal/halt"
 )
 
 var _ = register(&Check{
@@ -47,7 +49,7 @@ func runKeywordStuffing(s *subject, c *Check) {
 			return
 		}
 	}
-	if start, end, n := mostRepeated(source); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
+	if start, end, n := mostRepeated(source, s.watch); n > mostRepeats && n*2*leastShare >= len(intro.folded.Symbols) {
 		s.addStuffing(c, intro, start, end, Text{"这个词出现了 %[1]d 次，像堆砌搜索词，请人工确认", "this word comes %[1]d times, which looks like stuffing: a person should look"}, n)
 	}
 	if intro.traits.parts < mostSpaced { // nor are there that many spaces
@@ -120,12 +122,13 @@ func spacedWords(text string) int {
 
 // mostRepeated finds the two Han characters that a text says most often, and
 // where they stand first; 0 times where none is said more often than allowed.
-func mostRepeated(text string) (start, end, times int) {
+func mostRepeated(text string, w *halt.Watch) (start, end, times int) {
 	if !mayRepeat(text) {
 		return 0, 0, 0
 	}
 	count, first := map[string]int{}, map[string]int{}
 	eachPair(text, func(at int, pair string) {
+		w.Step(4) // maps are slow
 		if count[pair]++; count[pair] == 1 {
 			first[pair] = at
 		}

@@ -12,13 +12,16 @@ type listWording struct {
 	// reject, review and advice: %[1]s is the word as found, %[2]s the title of
 	// its list.
 	reject, review, advice Text
-	// suggestion where the list has none.
-	suggestion Text
+	// suggestion where the list has none; advised stands for it where a finding is
+	// advice only, if it says something.
+	suggestion, advised Text
 	// sober says that a word is no finding where the text speaks against it, or
 	// only about it; see sober.
 	sober bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
+	// rule gives the number of the rule that a word breaks in a text; else the list's.
+	rule func(t *text) string
 	// via says how the word was recognised; else by the folds it took.
 	via func(t *text, o *match.Occurrence) []string
 	// explain gives what is added to the message.
@@ -40,6 +43,7 @@ func runList(w listWording) func(*subject, *Check) {
 func (s *subject) eachWord(c *Check, w *listWording) {
 	for i := range s.fields() {
 		t := &s.texts[i]
+		s.watch.Step(len(t.words))
 		for k := range t.words {
 			o := &t.words[k]
 			if o.List.Check != c.Slug || s.isOwner(o.Entry) {
@@ -66,11 +70,14 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
 	}
-	f := Finding{Rule: o.List.Rule, Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
+	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
 		}
+	}
+	if w.rule != nil {
+		f.Rule = w.rule(t)
 	}
 	f.Start, f.End = t.folded.Span(o.From, o.To)
 	message := w.message(f.Severity)
@@ -92,6 +99,9 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 		f.Message += w.explain(s, &f, source)
 	}
 	f.Suggestion = w.suggestion.In(s.v.language)
+	if f.Severity == Advice && !w.advised.empty() {
+		f.Suggestion = w.advised.In(s.v.language)
+	}
 	if o.Entry.Suggestion != "" && s.v.language == Chinese {
 		f.Suggestion = o.Entry.Suggestion
 	}

@@ -10,7 +10,7 @@ var _ = register(&Check{
 		"Location cannot steer vehicles or aircraft, nor serve dispatch, fleets or emergency services. Finding a car park or a bus is left in peace.",
 	},
 	Found: []Sample{
-		{Field: FieldIntro, Text: "车队管理与车辆调度系统", Want: "车队管理", Severity: Review},
+		{Field: FieldIntro, Text: "车队管理与车辆调度系统", Want: "车队管理", Severity: Review, Rule: "10.4.3"},
 		{Field: FieldName, Text: "无人机飞控台", Want: "无人机飞控", Severity: Review},
 	},
 	Innocent: []Sample{

@@ -20,7 +20,7 @@ var _ = register(&Check{
 		{Submission: Submission{Name: "青禾记账", Owner: Owner{Kind: OwnerIndividual}}},
 		{Submission: Submission{Name: "浦江政务", Owner: Owner{Kind: OwnerGovernment}}},
 	},
-	Found:    []Sample{{Field: FieldName, Text: "青禾粉丝团", Want: "粉丝团", Severity: Review}},
+	Found:    []Sample{{Field: FieldName, Text: "青禾粉丝团", Want: "粉丝团", Severity: Review, Rule: "2.1"}},
 	Innocent: []Sample{{Field: FieldName, Text: "青禾米粉丝店"}},
 	run:      runOwnerWord,
 })

@@ -69,6 +69,7 @@ func (s *subject) addNumber(c *Check, t *text, from int) (last int) {
 	for to < len(f.Symbols) && f.BorderAt(to) <= fold.Soft && digitOf(f.Symbols[to].Rune) >= 0 {
 		to++
 	}
+	s.watch.Step(to - from)
 	if n := to - from; n < leastDigits || n > maxDigits { // most: a year, an amount
 		return to - 1
 	}
@@ -221,6 +222,7 @@ func (s *subject) addMails(c *Check, t *text) {
 		if at < 0 {
 			return
 		}
+		s.watch.Step(1 + at/64)
 		at += from
 		start, end := at, at+1
 		for start > 0 && isMailByte(source[start-1]) {

@@ -11,7 +11,7 @@ var _ = register(&Check{
 	},
 	Found: []Sample{
 		{Field: FieldIntro, Text: "必须绑定手机才能查看课程", Want: "必须绑定手机", Severity: Reject},
-		{Field: FieldIntro, Text: "请输入微信密码登录", Want: "输入微信密码", Severity: Reject},
+		{Field: FieldIntro, Text: "请输入微信密码登录", Want: "输入微信密码", Severity: Reject, Rule: "10.1.2"},
 		{Field: FieldIntro, Text: "上传身份证照片即可预约课程", Want: "上传身份证照片", Severity: Review},
 	},
 	Innocent: []Sample{

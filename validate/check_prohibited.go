@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "prohibited",
-	Rules:  []string{"6.1.6", "6.1.1", "6.1.2", "6.1.3", "6.1.4", "6.1.5", "6.1.7", "6.1.8", "6.1.10", "6.1.11", "2.1", "4.3"},
+	Rules:  []string{"6.1.6", "6.1.1", "6.1.2", "6.1.3", "6.1.4", "6.1.5", "6.1.7", "6.1.8", "6.1.9", "6.1.10", "6.1.11", "2.1", "4.3"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"违法违规内容", "Unlawful content"},
 	Doc: Text{
@@ -12,8 +12,17 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldName, Text: "青禾百家乐", Want: "百家乐", Severity: Reject},
 		{Field: FieldIntro, Text: "真人荷官在线发牌，足球投注秒到账", Want: "真人荷官", Severity: Reject},
-		{Field: FieldIntro, Text: "代开发票，当天送达", Want: "代开发票", Severity: Reject},
-		{Field: FieldName, Text: "周公八字算命", Want: "八字算命", Severity: Review},
+		{Field: FieldIntro, Text: "代开发票，当天送达", Want: "代开发票", Severity: Reject, Rule: "6.1.10"},
+		{Field: FieldName, Text: "周公八字算命", Want: "八字算命", Severity: Review, Rule: "6.1.3"},
+		{Field: FieldIntro, Text: "宣扬台湾独立的论坛", Want: "台湾独立", Severity: Reject, Rule: "6.1.1"},
+		{Field: FieldIntro, Text: "周六报名参加非法集会", Want: "非法集会", Severity: Reject, Rule: "6.1.2"},
+		{Field: FieldName, Text: "枪击视频合集", Want: "枪击视频", Severity: Reject, Rule: "6.1.4"},
+		{Field: FieldIntro, Text: "同城约炮，随叫随到", Want: "约炮", Severity: Reject, Rule: "6.1.5"},
+		{Field: FieldIntro, Text: "恭喜中奖，点击领取", Want: "恭喜中奖", Severity: Reject, Rule: "6.1.7"},
+		{Field: FieldName, Text: "人肉搜索帮", Want: "人肉搜索", Severity: Reject, Rule: "6.1.8"},
+		{Field: FieldName, Text: "盗版软件下载站", Want: "盗版软件", Severity: Reject, Rule: "6.1.9"},
+		{Field: FieldIntro, Text: "收售对讲机、改号软件", Want: "改号软件", Severity: Reject, Rule: "6.1.11"},
+		{Field: FieldIntro, Text: "代过人脸，秒开账号", Want: "代过人脸", Severity: Reject, Rule: "4.3"},
 	},
 	Innocent: []Sample{
 		{Field: FieldName, Text: "城东反诈中心"},

@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "spam",
-	Rules:  []string{"6.2.4"},
+	Rules:  []string{"6.2.4", "6.2.1"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"骚扰、垃圾信息", "Harassment and spam"},
 	Doc: Text{
@@ -11,7 +11,7 @@ var _ = register(&Check{
 	},
 	Found: []Sample{
 		{Field: FieldIntro, Text: "资料多多，加我微信详谈", Want: "加我微信", Severity: Reject},
-		{Field: FieldName, Text: "广告位招租网", Want: "广告位招租", Severity: Reject},
+		{Field: FieldName, Text: "广告位招租网", Want: "广告位招租", Severity: Reject, Rule: "6.2.1"},
 		{Field: FieldIntro, Text: "好物推荐★★★★★★点进来看看", Want: "★★★★★★", Severity: Review},
 	},
 	Innocent: []Sample{

@@ -126,7 +126,7 @@ func withoutAttribute(t *text, o *match.Occurrence) string {
 		attribute = true
 		to++
 	}
-	if !attribute || f.BorderAt(from) < fold.Hard {
+	if !attribute || f.BorderAt(from) < fold.Hard || len(f.Source) > mostRewriteBytes {
 		return ""
 	}
 	for i := to; i < to+2; i++ { // two Han characters of the same clause must follow

@@ -33,6 +33,7 @@ var _ = register(&Check{
 		review:     Text{"%[1]s容易与腾讯的标识混淆，请人工确认", "%[1]s is easily taken for a mark of Tencent: a person should look"},
 		advice:     Text{"%[1]s是腾讯的标识，只宜如实说明用到的功能，不能让人以为是官方或合作", "%[1]s is a mark of Tencent: mention it only for a function in use, never as if Tencent ran or endorsed the program"},
 		suggestion: Text{"换成自己的品牌", "use a brand of your own"},
+		advised:    Text{"如实说明用到的功能就可以，不要写成官方、合作或推荐", "say plainly which function is used, nothing that sounds official, partnered or recommended"},
 		judge:      judgeMark,
 		via:        markVia,
 		explain:    (*subject).explainSound,

@@ -20,5 +20,14 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "查看开发中心的值班安排"},
 		{Field: FieldName, Text: "青禾心理测试题库"},
 	},
-	run: runForbidden(Text{"完成后再提交，去掉这些字样", "finish it first, and drop the words"}),
+	run: runWording(testVersionWording),
 })
+
+var testVersionWording = listWording{
+	reject:     Text{"%[1]s像是还没做完的版本，平台只收做完的小程序", "%[1]s sounds unfinished; the platform takes finished programs only"},
+	review:     Text{"%[1]s像是还没做完的版本，请人工确认", "%[1]s sounds unfinished: a person should look"},
+	advice:     Text{"%[1]s容易让人以为还没做完，审核时可能被问到", "%[1]s may be read as unfinished; a reviewer may ask"},
+	suggestion: Text{"完成后再提交，去掉这些字样", "finish it first, and drop the words"},
+	sober:      true,
+	code:       blacklistCode,
+}

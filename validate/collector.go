@@ -77,7 +77,7 @@ func collect(ctx context.Context, r *Report) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.report.Manual = r.Manual
+	c.report.Manual, c.report.NotChecked = r.Manual, r.NotChecked
 	if r.ID != "" {
 		c.report.ID = r.ID
 	}

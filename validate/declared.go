@@ -3,7 +3,7 @@ package validate
 // addStated adds a finding about what is stated in a field that is no text, or
 // about its absence. The order of such fields comes after that of all texts.
 func (s *subject) addStated(c *Check, field Field, value string, f Finding) {
-	f.Rule, f.Field = c.Rules[0], field
+	f.Field = field
 	f.End, f.Text = len(value), value
 	s.take(c, statedOrder, f)
 }

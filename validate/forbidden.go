@@ -1,7 +1,10 @@
 package validate
 
+import "slices"
+
 // runForbidden makes the run function of a check whose lists hold things that
-// programs cannot offer. Who speaks against a thing or about it is no finding.
+// programs cannot offer. Who speaks against a thing or about it is no finding. No
+// rewrite is offered: an unlawful offer is not mended by other words.
 func runForbidden(suggestion Text) func(*subject, *Check) { return runList(forbidden(suggestion)) }
 
 func forbidden(suggestion Text) listWording {
@@ -11,9 +14,15 @@ func forbidden(suggestion Text) listWording {
 		advice:     Text{"%[1]s接近%[2]s，审核时可能被问到", "%[1]s comes near what the rules do not allow (%[2]s); a reviewer may ask"},
 		suggestion: suggestion,
 		sober:      true,
-		rewrite:    withoutClause,
 		code:       blacklistCode,
 	}
+}
+
+// runWording is runForbidden for what is wrong in the words only, and can be left out:
+// contacts, placeholders, shouting, claims of endorsement.
+func runWording(w listWording) func(*subject, *Check) {
+	w.rewrite = withoutClause
+	return runList(w)
 }
 
 // runStateSymbol leaves government owners in peace: the symbols are theirs.
@@ -24,4 +33,20 @@ func runStateSymbol(suggestion Text) func(*subject, *Check) {
 			run(s, c)
 		}
 	}
+}
+
+// unlawful are the checks of offers that are forbidden whatever the words: where one of
+// them has found something, a rewrite of what else is wrong would only make the offer
+// pass.
+var unlawful = []string{"prohibited", "illegal-finance", "multi-level-sales", "fake-traffic", "cheating-tool", "fundraising", "personal-data-required", "paid-adding", "inducement"}
+
+// offersUnlawful tells whether a text holds words of such an offer.
+func (t *text) offersUnlawful() bool {
+	for i := range t.words {
+		o := &t.words[i]
+		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && !sober(&t.folded, o.From, o.To) {
+			return true
+		}
+	}
+	return false
 }

@@ -73,9 +73,14 @@ type Report struct {
 	// submission states itself. Findings about its members are of the fields
 	// icon_text[n], n counting on from those of the submission.
 	IconText []string `json:"icon_text,omitempty"`
-	// Manual lists the numbers of the rules that nothing submitted can decide.
-	// It is shared between reports: do not change it.
+	// Manual lists the numbers of the rules that nothing submitted can decide, and a
+	// person has to look at; see Validator.Manual. It is shared between reports: do not
+	// change it.
 	Manual []string `json:"manual,omitempty"`
+	// NotChecked lists the numbers of the rules of which nothing was checked: their
+	// checks are off, or all that these read is absent (no icon: 2.2). It is shared as
+	// well. Rules for a person, and those that only a catalog shows, are not in it.
+	NotChecked []string `json:"not_checked,omitempty"`
 }
 
 // Finding is one thing that a reviewer would point at.

@@ -9,9 +9,9 @@ const (
 
 // judged gives a rewrite of a text if it is an improvement: it is checked by the
 // same rules, must have fewer faults than the text as given, and none that the
-// text did not have. Otherwise it gives "".
+// text did not have. Otherwise it gives "", and for a text that offers what is unlawful.
 func (s *subject) judged(t *text, rewrite string) string {
-	if s.silent || rewrite == "" || rewrite == t.folded.Source {
+	if s.silent || rewrite == "" || rewrite == t.folded.Source || t.offersUnlawful() {
 		return ""
 	}
 	if t.rewrites++; t.rewrites > mostRewrites || len(t.folded.Source) > mostRewriteBytes {
@@ -37,10 +37,14 @@ func (s *subject) judged(t *text, rewrite string) string {
 	return rewrite
 }
 
-// fault is a finding without its place.
-type fault struct{ check, entry, text string }
+// fault is a finding of at least some severity, without its place.
+type fault struct {
+	check, entry, text string
+	least              Severity
+}
 
-// faults checks a text by itself and counts what is worse than advice.
+// faults checks a text by itself and counts what is found. A finding counts for its
+// severity and each milder one, so that one that gets worse is one more.
 func (s *subject) faults(t *text, source string) map[fault]int {
 	sample := Sample{Field: Field(textFields[t.kind]), Text: source}
 	if t.kind == shortNameIndex {
@@ -48,8 +52,13 @@ func (s *subject) faults(t *text, source string) map[fault]int {
 	}
 	count := map[fault]int{}
 	for _, f := range s.aside(sample.Submission(), s.v.checks) {
-		if f.Severity >= Review && f.Field != FieldName || t.kind == nameIndex {
-			count[fault{f.Check, f.Entry, f.Text}]++
+		if f.Field == FieldName && t.kind != nameIndex {
+			continue
+		}
+		for least := Advice; least <= f.Severity; least++ {
+			count[fault{f.Check, f.Entry, f.Text, least}]++
+		}
+		if f.More > 0 {
 			count[fault{check: f.Check}] += f.More
 		}
 	}
@@ -72,10 +81,13 @@ func (s *subject) aside(other *Submission, checks []*Check) []Finding {
 
 // Rewrite gives a text of a field without what can be removed safely, one fault
 // after the other, each result checked again; ok tells whether no reject is left.
-// Where nothing can be removed it gives the text as it is. It panics as Check does.
+// What it gives has no more and no worse findings than the text, and is what it
+// gives for itself. Where nothing can be removed, or so much that the text wants
+// another author, it gives the text as it is. It panics as Check does.
 func (v *Validator) Rewrite(f Field, text string) (rewritten string, ok bool) {
 	v.mustBeMade("Rewrite")
-	const most = 10 // faults: an intro with more wants another author
+	const most = 32 // faults
+	given := text
 	for range most {
 		report := v.CheckText(f, text)
 		next := ""
@@ -89,5 +101,5 @@ func (v *Validator) Rewrite(f Field, text string) (rewritten string, ok bool) {
 		}
 		text = next
 	}
-	return text, v.CheckText(f, text).Verdict != Rejected
+	return given, v.CheckText(f, given).Verdict != Rejected
 }

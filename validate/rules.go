@@ -37,6 +37,9 @@ type Rule struct {
 	Title  Text     `json:"title"`
 	// Look says what a person should look at; empty unless How holds manual.
 	Look Text `json:"look,omitzero"`
+	// When are the features of which a program needs one for the rule to concern it; none:
+	// it concerns all.
+	When []Feature `json:"when,omitempty"`
 
 	// parted gives the number in a later edition for a check, where that edition
 	// has made several rules of one.
@@ -129,27 +132,36 @@ func wordOrder(word string) int {
 
 // parsedRules reads the embedded tables; a test holds them to their form.
 var parsedRules = sync.OnceValue(func() (rules []Rule) {
-	for _, c := range tableRows(rulesTSV, 9) {
+	for _, c := range tableRows(rulesTSV, 10) {
 		r := Rule{
 			Number: c[0], How: c[1], Checks: strings.Fields(c[2]),
 			Title: Text{ZH: c[3], EN: c[4]}, Look: Text{ZH: c[5], EN: c[6]}, parted: map[Edition]map[string]string{},
 		}
+		r.When = featuresOf(c[9])
 		r.In2018, r.parted[Edition2018] = parseNumbers(c[7])
 		r.In2026, r.parted[Edition2026] = parseNumbers(c[8])
 		rules = append(rules, r)
 	}
-	for _, c := range tableRows(rulesLaterTSV, 8) {
+	for _, c := range tableRows(rulesLaterTSV, 9) {
 		number := "2026/" + c[1]
 		if c[1] == "" {
 			number = "2018/" + c[0]
 		}
 		rules = append(rules, Rule{
 			Number: number, In2018: c[0], In2026: c[1], How: c[2], Checks: strings.Fields(c[3]),
-			Title: Text{ZH: c[4], EN: c[5]}, Look: Text{ZH: c[6], EN: c[7]},
+			Title: Text{ZH: c[4], EN: c[5]}, Look: Text{ZH: c[6], EN: c[7]}, When: featuresOf(c[8]),
 		})
 	}
 	return rules
 })
+
+// featuresOf reads a cell of features.
+func featuresOf(cell string) (features []Feature) {
+	for _, word := range strings.Fields(cell) {
+		features = append(features, Feature(word))
+	}
+	return features
+}
 
 // parseNumbers reads the number of a rule in a later edition, and those of checks for
 // which it differs: "2.3 keyword-stuffing=2.5".
@@ -212,20 +224,12 @@ func numberIn(edition Edition, number, check string) string {
 	return r.inFor(edition, check)
 }
 
+// IsRule tells whether a number is one that the tables have: Rule.Number of some edition.
+func IsRule(number string) bool { return ruleByNumber()[number] != nil }
+
 // isIn tells whether an edition has the rule of a number; numbers that no table has
 // are a caller's own and hold everywhere.
 func isIn(edition Edition, number string) bool {
 	r := ruleByNumber()[number]
 	return r == nil || r.In(edition) != ""
-}
-
-// manualRules are the numbers of the rules that a report leaves to a person.
-func manualRules(edition Edition) (numbers []string) {
-	rules := RulesIn(cmp.Or(edition, EditionFirst))
-	for i := range rules {
-		if r := &rules[i]; r.Manual() && !slices.Contains(numbers, r.In(edition)) {
-			numbers = append(numbers, r.In(edition))
-		}
-	}
-	return numbers
 }

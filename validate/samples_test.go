@@ -28,6 +28,62 @@ func byEdition(t testing.TB, opts ...validate.Option) map[validate.Edition]*vali
 	return validators
 }
 
+// numberOf gives the number that a finding of a sample carries in the edition of its
+// check; rule is the sample's, empty for the check's first.
+func numberOf(c *validate.Check, rule string) string {
+	if rule == "" {
+		rule = c.Rules[0]
+	}
+	for _, r := range validate.RulesIn(c.Edition()) {
+		if r.Number == rule {
+			return r.In(c.Edition())
+		}
+	}
+	return rule
+}
+
+// Every rule that the table calls answered is the number of some sample, or it could not
+// be known that it is ever printed.
+func TestEveryAnsweredRuleIsPrintedByASample(t *testing.T) {
+	printed := map[string]bool{}
+	for _, c := range validate.Checks() {
+		var rules []string
+		for _, s := range c.Found {
+			rules = append(rules, s.Rule)
+		}
+		for _, s := range c.Declared {
+			if s.Found {
+				rules = append(rules, s.Rule)
+			}
+		}
+		for _, s := range c.Icons {
+			if s.Found {
+				rules = append(rules, s.Rule)
+			}
+		}
+		for _, s := range c.Pairs {
+			if s.Severity != 0 {
+				rules = append(rules, s.Rule)
+			}
+		}
+		for _, rule := range rules {
+			if rule == "" {
+				rule = c.Rules[0]
+			}
+			if !slices.Contains(c.Rules, rule) {
+				t.Errorf("%s: a sample is of rule %s, the check is not", c.Slug, rule)
+			}
+			printed[rule] = true
+		}
+	}
+	for _, r := range allRules() {
+		// 6.4.8 is what 6.2.2 became in 2026, see TestFindingsCarryTheNumberOfTheEdition
+		if r.How != "manual" && r.Number != "2026/6.4.8" && !printed[r.Number] {
+			t.Errorf("rule %s (%s) is printed by no sample of %v", r.Number, r.How, r.Checks)
+		}
+	}
+}
+
 // findings gives the findings of one check.
 func findings(r *validate.Report, slug string) []validate.Finding {
 	return slices.DeleteFunc(slices.Clone(r.Findings), func(f validate.Finding) bool { return f.Check != slug })
@@ -44,9 +100,9 @@ func TestEveryCheckFindsItsSamples(t *testing.T) {
 			}
 			got := findings(v.Check(sample.Submission()), c.Slug)
 			if !slices.ContainsFunc(got, func(f validate.Finding) bool {
-				return f.Field == sample.Field && f.Text == want && f.Severity == sample.Severity
+				return f.Field == sample.Field && f.Text == want && f.Severity == sample.Severity && f.Rule == numberOf(&c, sample.Rule)
 			}) {
-				t.Errorf("%s: %s %q: want %s on %q, got %+v", c.Slug, sample.Field, sample.Text, sample.Severity, want, got)
+				t.Errorf("%s: %s %q: want %s on %q by rule %s, got %+v", c.Slug, sample.Field, sample.Text, sample.Severity, want, numberOf(&c, sample.Rule), got)
 			}
 		}
 	}
@@ -57,6 +113,10 @@ func TestEveryCheckAnswersItsDeclaredSamples(t *testing.T) {
 	for _, c := range validate.Checks() {
 		v := validators[c.Edition()]
 		for _, sample := range c.Declared {
+			v := v
+			if sample.Complete {
+				v = v.Complete()
+			}
 			got := findings(v.Check(&sample.Submission), c.Slug)
 			field := sample.Field
 			if field == "" {
@@ -65,8 +125,10 @@ func TestEveryCheckAnswersItsDeclaredSamples(t *testing.T) {
 			switch {
 			case !sample.Found && len(got) > 0:
 				t.Errorf("%s: %+v: %s on %s: %s", c.Slug, sample.Submission, got[0].Severity, got[0].Field, got[0].Message)
-			case sample.Found && !slices.ContainsFunc(got, func(f validate.Finding) bool { return f.Field == field && f.Severity == sample.Severity }):
-				t.Errorf("%s: %+v: want %s on %s, got %+v", c.Slug, sample.Submission, sample.Severity, field, got)
+			case sample.Found && !slices.ContainsFunc(got, func(f validate.Finding) bool {
+				return f.Field == field && f.Severity == sample.Severity && f.Rule == numberOf(&c, sample.Rule)
+			}):
+				t.Errorf("%s: %+v: want %s on %s by rule %s, got %+v", c.Slug, sample.Submission, sample.Severity, field, numberOf(&c, sample.Rule), got)
 			}
 		}
 	}
@@ -81,8 +143,10 @@ func TestEveryCheckAnswersItsIcons(t *testing.T) {
 				switch {
 				case !sample.Found && len(got) > 0:
 					t.Errorf("%s: %s: %s", c.Slug, sample.Title.EN, got[0].Message)
-				case sample.Found && !slices.ContainsFunc(got, func(f validate.Finding) bool { return f.Severity == sample.Severity }):
-					t.Errorf("%s: %s: want %s, got %+v", c.Slug, sample.Title.EN, sample.Severity, got)
+				case sample.Found && !slices.ContainsFunc(got, func(f validate.Finding) bool {
+					return f.Severity == sample.Severity && f.Rule == numberOf(&c, sample.Rule)
+				}):
+					t.Errorf("%s: %s: want %s by rule %s, got %+v", c.Slug, sample.Title.EN, sample.Severity, numberOf(&c, sample.Rule), got)
 				}
 				for _, f := range got {
 					if f.Field != validate.FieldIcon || f.Message == "" || f.Suggestion == "" || strings.Contains(f.Message+f.Suggestion, "%!") {
@@ -228,6 +292,9 @@ func TestEmbeddedListsHaveNoProblems(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range lexicon.Lint(lists) {
+		t.Error(p)
+	}
+	for _, p := range lexicon.LintRules(lists, validate.IsRule) {
 		t.Error(p)
 	}
 }

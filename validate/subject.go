@@ -148,7 +148,7 @@ func (s *subject) addText(kind, index int, source string) {
 	t.rewrites, t.faults, t.toldFunction = 0, nil, notAsked
 	t.folded.Watch = s.watch
 	t.folded.Fold(source)
-	t.traits = traitsOf(source)
+	t.traits = traitsWatched(source, s.watch)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
 }
 
@@ -211,6 +211,9 @@ func (s *subject) take(c *Check, order int, f Finding) {
 	f.Check = c.Slug
 	if f.Rule == "" {
 		f.Rule = c.Rules[0]
+	}
+	if !isIn(s.v.edition, f.Rule) {
+		return // a word of a rule that the edition lacks
 	}
 	f.Severity = s.v.severityOf(c.Slug, f.Severity)
 	if _, allowed := s.v.isAllowed(&f); allowed {

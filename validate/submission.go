@@ -10,6 +10,12 @@ import (
 // unless the Validator was made WithComplete. Texts are UTF-8; what is not is
 // answered by a finding.
 //
+// Texts may be of any length up to 2 GiB: a check takes a time and a memory that
+// grow with them and no faster, and all of a text is looked through for words. Of a
+// name the first 64 words (512 characters) are held against the intro, and an
+// e-mail address over 254 bytes or a host over 253 is none. Of lists no more is read
+// than MostTags and the like say; the check list-length tells of more.
+//
 // The mp tags are the plain form rules of the registration form (widths,
 // characters), read by github.com/go-playground/validator/v10 under that tag
 // name, so that they never clash with a caller's own validate or binding tags.
@@ -30,11 +36,12 @@ type Submission struct {
 	// IconName is the file name or media type that Icon was given under, if known:
 	// a file of another type than its name is pointed at.
 	IconName string `json:"-"`
-	// IconText holds the words known to stand on the icon.
+	// IconText holds the words known to stand on the icon, MostIconText at most.
 	IconText []string `json:"icon_text,omitempty"`
-	// Categories are paths of the platform's tree, "餐饮服务/点餐平台".
+	// Categories are paths of the platform's tree, "餐饮服务/点餐平台", MostCategories
+	// at most.
 	Categories []string `json:"categories,omitempty"`
-	// Tags are the search tags.
+	// Tags are the search tags, MostTags at most.
 	Tags []string `json:"tags,omitempty"`
 	// Contact is how users reach the developer.
 	Contact Contact `json:"contact,omitzero" mp:"-"`
@@ -43,10 +50,12 @@ type Submission struct {
 	// Owner is who registers the program.
 	Owner Owner `json:"owner,omitzero" mp:"-"`
 	// Features are what the program uses: payment, account, ugc, location,
-	// game, live, virtual-goods. Another value is a finding of unknown-value.
+	// game, live, virtual-goods; MostFeatures at most. Another value is a finding of
+	// unknown-value.
 	Features []Feature `json:"features,omitempty"`
 	Declarations
-	// Authorizations are the documents that allow the use of others' marks.
+	// Authorizations are the documents that allow the use of others' marks,
+	// MostAuthorizations at most. Of two for one mark the first counts.
 	Authorizations []Authorization `json:"authorizations,omitempty"`
 }
 
@@ -62,7 +71,8 @@ type Owner struct {
 	Name string `json:"name,omitempty"`
 	// Kind is individual, enterprise, government or organization; another value is
 	// a finding of unknown-value.
-	Kind     string   `json:"kind,omitempty"`
+	Kind string `json:"kind,omitempty"`
+	// Licences are the names of those it holds, MostLicences at most.
 	Licences []string `json:"licences,omitempty"`
 }
 

@@ -46,6 +46,7 @@ func (v *Validator) StructRule(least Severity) validator.StructLevelFuncCtx {
 		s, places := submissionOf(sl.Current())
 		report := v.Check(s)
 		collect(ctx, report)
+		told := structErrors{v: v, sl: sl, s: s}
 		var done []Field
 		for i := range report.Findings {
 			field := report.Findings[i].Field
@@ -54,7 +55,7 @@ func (v *Validator) StructRule(least Severity) validator.StructLevelFuncCtx {
 			}
 			done = append(done, field)
 			if findings := v.beyondTag(report, places[field], field, least); len(findings) > 0 {
-				v.reportField(sl, s, field, places[field], findings)
+				told.report(field, places[field], findings)
 			}
 		}
 	}
@@ -67,7 +68,7 @@ func (v *Validator) beyondTag(report *Report, p *place, field Field, least Sever
 	own, judged := Severity(0), false
 	if p != nil {
 		if own, judged = leastSeverity(p.tag, p.param); judged {
-			alone = v.checkTagged(p.tag, p.value()).Findings
+			alone = v.checkTagged(p.tag, p.text).Findings
 			for i := range alone {
 				alone[i].Field = field
 			}
@@ -95,6 +96,7 @@ type place struct {
 	*taggedField
 	current reflect.Value // the struct
 	index   int           // in a list, or -1
+	text    string
 }
 
 // name gives the field's name, or a name in its place, with the index.
@@ -103,11 +105,6 @@ func (p *place) name(field string) string {
 		return field
 	}
 	return string(memberField(Field(field), p.index))
-}
-
-func (p *place) value() string {
-	texts, _ := textsOf(p.current.Field(p.field))
-	return texts[max(p.index, 0)]
 }
 
 // taggedField is a field of a struct type that carries a tag of RegisterTags.
@@ -155,7 +152,7 @@ func submissionOf(current reflect.Value) (*Submission, map[Field]*place) {
 			panic(errNoTexts(f.tag, f.named, current.Field(f.field).Type()))
 		}
 		for k, text := range texts {
-			p := &place{f, current, -1}
+			p := &place{f, current, -1, text}
 			if isList(current.Type().Field(f.field).Type) {
 				p.index = k
 			} else if text == "" {
@@ -203,15 +200,50 @@ func ownSubmission(current reflect.Value) *Submission {
 	return nil
 }
 
-// reportField reports a field with its findings; a field that the struct does
-// not show is called as in Submission.
-func (v *Validator) reportField(sl validator.StructLevel, s *Submission, field Field, p *place, findings []Finding) {
-	param := v.bilingual(s, field, findings)
+// structErrors reports the fields of one struct. What all of its errors need is
+// found out once.
+type structErrors struct {
+	v      *Validator
+	sl     validator.StructLevel
+	s      *Submission
+	other  *Report           // the report in the other language
+	called map[string]string // see calledBy
+}
+
+// report reports a field with its findings; a field that the struct does not show
+// is called as in Submission.
+func (e *structErrors) report(field Field, p *place, findings []Finding) {
+	param := e.bilingual(field, findings)
 	if p == nil {
-		sl.ReportError(s.Text(field), string(field), goName(field), tagSubmission, param)
+		e.sl.ReportError(e.s.Text(field), string(field), goName(field), tagSubmission, param)
 		return
 	}
-	sl.ReportError(p.value(), p.name(calledBy(sl, p.named)), p.name(p.named), tagSubmission, param)
+	called, known := e.called[p.named]
+	if !known {
+		if e.called == nil {
+			e.called = map[string]string{}
+		}
+		called = calledBy(e.sl, p.named)
+		e.called[p.named] = called
+	}
+	e.sl.ReportError(p.text, p.name(called), p.name(p.named), tagSubmission, param)
+}
+
+// bilingual tells findings in all languages, a line each. An error of StructRule
+// carries them as its parameter, for its value alone could not be judged again.
+func (e *structErrors) bilingual(field Field, findings []Finding) string {
+	var lines []string
+	for _, language := range []Language{Chinese, English} {
+		told, view := findings, e.v.In(language)
+		if view != e.v {
+			if e.other == nil {
+				e.other = view.Check(e.s)
+			}
+			told = sameIn(e.other, field, findings)
+		}
+		lines = append(lines, string(language)+": "+view.tell(told))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // goName gives the name in Go of a field of Submission: contact.email is

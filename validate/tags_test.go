@@ -20,7 +20,7 @@ import (
 )
 
 // tagged gives a validator of the library with our tags, and translators.
-func tagged(t *testing.T, v *validate.Validator) (pv *validator.Validate, chinese, english ut.Translator) {
+func tagged(t testing.TB, v *validate.Validator) (pv *validator.Validate, chinese, english ut.Translator) {
 	t.Helper()
 	pv = validator.New(validator.WithRequiredStructEnabled())
 	if err := v.RegisterTags(pv); err != nil {

@@ -88,20 +88,6 @@ func (v *Validator) tell(findings []Finding) string {
 	return strings.Join(told, Text{"；", "; "}.In(v.language))
 }
 
-// bilingual tells findings in all languages, a line each. An error of StructRule
-// carries them as its parameter, for its value alone could not be judged again.
-func (v *Validator) bilingual(s *Submission, field Field, findings []Finding) string {
-	var lines []string
-	for _, language := range []Language{Chinese, English} {
-		told := findings
-		if view := v.In(language); view != v {
-			told = sameIn(view.Check(s), field, findings)
-		}
-		lines = append(lines, string(language)+": "+v.In(language).tell(told))
-	}
-	return strings.Join(lines, "\n")
-}
-
 // sameIn gives the findings of a field that are the same as others, but for the
 // language.
 func sameIn(r *Report, field Field, findings []Finding) (same []Finding) {

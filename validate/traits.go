@@ -2,8 +2,11 @@ package validate
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"github.com/mingcha-go/mingcha/internal/halt"
 )
 
 // traits are what several checks ask of the characters of a text, found in one
@@ -35,9 +38,17 @@ const (
 // has tells whether a text holds a character of one of some kinds.
 func (t *traits) has(s sign) bool { return t.signs&s != 0 }
 
-func traitsOf(text string) (t traits) {
+func traitsOf(text string) traits { return traitsWatched(text, nil) }
+
+// traitsChunk is how many characters of a long text are looked at at a time.
+const traitsChunk = 1 << 12
+
+// traitsWatched is traitsOf until the context of a watch ends.
+func traitsWatched(text string, w *halt.Watch) (t traits) {
 	for _, r := range text {
-		t.runes++
+		if t.runes++; t.runes%traitsChunk == 0 {
+			w.Step(traitsChunk)
+		}
 		if isCommonHan(r) { // most text: wide, and none of the other signs
 			t.han++
 			t.columns += 2
@@ -69,8 +80,9 @@ func count(s, kind sign) int {
 // signs are kept.
 var (
 	ascii       = signsOf(0, 0x80)
-	punctuation = signsOf(0x3000, 0x3040) // 、。「」
-	fullWidth   = signsOf(0xff00, 0xff60) // ，！？（）
+	punctuation = signsOf(0x3000, 0x3040)   // 、。「」
+	fullWidth   = signsOf(0xff00, 0xff60)   // ，！？（）
+	noText      = judgeSign(utf8.RuneError) // bytes that are no UTF-8
 )
 
 func signsOf(from, to rune) (all []sign) {
@@ -88,6 +100,8 @@ func signOf(r rune) sign {
 		return punctuation[r-0x3000]
 	case 0xff00 <= r && r < 0xff60:
 		return fullWidth[r-0xff00]
+	case r == utf8.RuneError:
+		return noText
 	}
 	return judgeSign(r)
 }

@@ -32,7 +32,7 @@ type Validator struct {
 	// protection gives the marks that icons are held against: some ten milliseconds
 	// the first time.
 	protection func() *protection
-	manual     []string // numbers of the rules left to a person, shared by all reports
+	open       *openRules // shared with the views
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
@@ -62,7 +62,7 @@ func New(opts ...Option) (*Validator, error) {
 	}
 	v.chooseChecks()
 	v.protection = sync.OnceValue(func() *protection { return protect(v.protected) })
-	v.manual = manualRules(v.edition)
+	v.open = newOpenRules(v.edition, v.checks)
 	v.subjects = &sync.Pool{New: func() any { return new(subject) }}
 	return v, nil
 }
@@ -203,7 +203,7 @@ func (s *subject) report(checks []*Check) *Report {
 		s.watch.Ask()
 	}
 	s.running = nil
-	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.manual}
+	r := &Report{ID: s.submission.ID, Verdict: Pass, IconText: s.iconWords, Manual: s.v.open.manualOf(s.submission), NotChecked: s.v.open.notCheckedOf(s.submission, s.v.complete)}
 	if len(s.found.listed) == 0 {
 		return r
 	}

@@ -30,7 +30,7 @@ func TestACompleteSubmissionNeedsWhatTheFormAsksFor(t *testing.T) {
 	for _, f := range r.Findings {
 		fields = append(fields, string(f.Field))
 	}
-	if got := strings.Join(fields, " "); r.Verdict != validate.Rejected || got != "name intro admin_wechat complaint_channel contact" {
+	if got := strings.Join(fields, " "); r.Verdict != validate.Rejected || got != "name intro admin_wechat complaint_channel contact icon categories owner.name owner.kind" {
 		t.Errorf("got %s: %+v", got, r)
 	}
 }

@@ -84,9 +84,12 @@ func (s *subject) words() *vocabulary {
 		}
 		v.addLetters(&t.folded)
 	}
-	slices.Sort(v.spelt)
+	v.sort()
 	return v
 }
+
+// sort makes the beginnings ready to be looked up.
+func (v *vocabulary) sort() { slices.Sort(v.spelt) }
 
 // addLetters adds the Latin letters of a text, and how it begins in pinyin.
 func (v *vocabulary) addLetters(t *fold.Text) {

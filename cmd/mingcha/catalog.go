@@ -40,13 +40,11 @@ type catalogRun struct {
 	flags     catalogFlags
 	sh        *shell
 	validator *validate.Validator
-	// manual is that of every report; the journal leaves it out.
-	manual  []string
-	format  string
-	source  *source
-	settled suppress.Set
-	journal *journal.Journal
-	outputs outputs
+	format    string
+	source    *source
+	settled   suppress.Set
+	journal   *journal.Journal
+	outputs   outputs
 	// duplicates is nil where the check is turned off, and after it.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
@@ -129,7 +127,6 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if c.validator, err = c.flags.newValidator(); err != nil {
 		return err
 	}
-	c.manual = c.validator.Check(&validate.Submission{}).Manual
 	if err := c.readSettled(); err != nil {
 		return err
 	}

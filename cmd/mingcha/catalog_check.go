@@ -140,7 +140,7 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 		return
 	}
 	r := c.validator.Check(s)
-	r.Manual = nil // the same for all: see answer
+	r.Manual = nil // see Manual in item
 	item := report.Item{File: l.file, Line: l.Line, Record: l.Number, Report: r}
 	e.report, o.err = report.EncodeReport(&item)
 	if len(o.warnings) > 0 {

@@ -59,7 +59,7 @@ func TestCatalogFindsRepeatsAcrossFiles(t *testing.T) {
 	lines := strings.SplitAfter(shops, "\n")
 	a, b := file(t, "a.jsonl", lines[0]), file(t, "b.jsonl", lines[2])
 	_, out, _ := mingcha(t, "", "catalog", a, b, "--format", "csv")
-	if !strings.Contains(out, b+",1,3,白鹭洗护,review,duplicate,1.6,review,intro,") {
+	if !strings.Contains(out, b+",1,3,白鹭洗护,review,duplicate,3.5,review,intro,") {
 		t.Errorf("got %s", out)
 	}
 }

@@ -66,11 +66,8 @@ func (c *catalogRun) writeTo(ctx context.Context, w io.Writer) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	encoded, err := c.newEncoded()
-	if err != nil {
-		return err
-	}
-	answer := inBatches(func(j *journalled) answered { return c.answer(j, encoded) })
+	encodable := c.isEncodable()
+	answer := inBatches(func(j *journalled) answered { return c.answer(j, encodable) })
 	for batch := range ordered.Map(ctx, c.flags.jobs, batches(c.beside(), (*journalled).size), answer) {
 		for i := range batch {
 			if err := c.put(writer, &batch[i]); err != nil {
@@ -135,55 +132,25 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 // size is that of the record and its line.
 func (j *journalled) size() int { return j.Size() + len(j.line) }
 
-// encoded makes the JSON of answers where nothing else is asked for and nothing
-// taken out: of the JSON in the journal, for which the record need not be taken
-// apart again, or, where something is to be added, of the report, on the goroutine
-// that has it.
-type encoded struct {
-	possible bool
-	// manual is the member of that name, which the journal leaves out, and the end.
-	manual []byte
-}
-
-func (c *catalogRun) newEncoded() (*encoded, error) {
-	manual, err := toJSON(&validate.Report{Manual: c.manual})
-	if err != nil {
-		return nil, err
-	}
-	without, err := toJSON(&validate.Report{})
-	if err != nil {
-		return nil, err
-	}
-	possible := (c.format == "json" || c.format == "jsonl") && c.page == nil && c.settled.Empty()
-	return &encoded{possible, manual[len(without)-1:]}, nil
+// isEncodable tells whether the JSON of answers may be made of the JSON in the journal,
+// for which the record need not be taken apart again, or, where something is to be
+// added, of the report on the goroutine that has it: where nothing else is asked for
+// and nothing taken out.
+func (c *catalogRun) isEncodable() bool {
+	return (c.format == "json" || c.format == "jsonl") && c.page == nil && c.settled.Empty() && !c.flags.manual
 }
 
 // fromJournal gives the JSON of a report, nil where it has to be made of the record.
 // An escaped U+FFFD stands for bytes that are no UTF-8: see restoreTexts.
-func (e *encoded) fromJournal(report []byte) []byte {
-	if !e.possible || report == nil || bytes.Contains(report, []byte(`\ufffd`)) {
+func fromJournal(report []byte) []byte {
+	if bytes.Contains(report, []byte(`\ufffd`)) {
 		return nil
 	}
-	return append(report[:len(report)-1], e.manual...)
-}
-
-// fromReport gives the JSON of a report, nil where it may not be made yet.
-func (e *encoded) fromReport(item report.Item) ([]byte, error) {
-	if !e.possible || item.Report == nil {
-		return nil, nil
-	}
-	without := *item.Report
-	without.Manual = nil
-	item.Report = &without
-	text, err := report.EncodeReport(&item)
-	if err != nil {
-		return nil, err
-	}
-	return append(text[:len(text)-1], e.manual...), nil
+	return report
 }
 
 // answer makes the answer to a record of its line and of what it repeats.
-func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
+func (c *catalogRun) answer(j *journalled, encodable bool) answered {
 	a := answered{number: j.number, repeat: j.repeat, err: j.err}
 	if a.err != nil {
 		return a
@@ -198,13 +165,13 @@ func (c *catalogRun) answer(j *journalled, encoded *encoded) answered {
 		return a
 	}
 	a.worst = e.worst
-	if j.repeat == nil {
-		if a.item.Encoded = encoded.fromJournal(e.report); a.item.Encoded != nil {
+	if j.repeat == nil && encodable {
+		if a.item.Encoded = fromJournal(e.report); a.item.Encoded != nil {
 			return a
 		}
 	}
-	if a.item, a.err = c.item(j, &e); a.err == nil {
-		a.item.Encoded, a.err = encoded.fromReport(a.item)
+	if a.item, a.err = c.item(j, &e); a.err == nil && encodable && a.item.Report != nil {
+		a.item.Encoded, a.err = report.EncodeReport(&a.item)
 	}
 	return a
 }
@@ -230,7 +197,10 @@ func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
 		return item, fmt.Errorf("line %d of the journal: %w", j.number+1, err)
 	}
 	item.Report, item.Warnings = &kept.Report, kept.Warnings
-	item.Report.ID, item.Report.Manual = record.ID, c.manual
+	item.Report.ID = record.ID
+	if c.flags.manual {
+		item.Report.Manual = c.validator.Manual(record.Submission)
+	}
 	restoreTexts(record.Submission, item.Report.Findings)
 	if j.repeat != nil {
 		c.validator.Amend(item.Report, j.repeat.Finding(record.Submission, validate.Language(c.flags.lang)))

@@ -95,6 +95,9 @@ func (c *checkRun) checkAll(files []string) error {
 			c.traces.tell(newProgress(c.sh.err, 0, false), err)
 			return err
 		}
+		if !c.flags.manual {
+			r.Manual = nil
+		}
 		c.tally.count(r)
 		if err := c.writer.Write(report.Item{Submission: s, Report: r}); err != nil {
 			return err

@@ -22,7 +22,7 @@ type checkFlags struct {
 	failOn                                    string
 	columns, sheet                            string
 	headerRow                                 int
-	strict, complete, quiet                   bool
+	strict, complete, quiet, manual           bool
 	lists                                     words
 	withoutLists, withoutChecks, severityEach words
 	allow                                     words
@@ -61,6 +61,7 @@ func (c *checkFlags) registerCatalog(fs *flag.FlagSet) {
 	fs.StringVar(&c.edition, "edition", "first", "`edition` of the operating rules whose numbers are printed: first, 2018 or 2026")
 	fs.StringVar(&c.failOn, "fail-on", "reject", "least `severity` that makes the exit status 1: reject, review, advice or none")
 	fs.StringVar(&c.columns, "columns", "", "the input's own `names` of fields: intro=功能介绍,name=名称")
+	fs.BoolVar(&c.manual, "manual", false, "with each answer, the rules that a person has to look at (mingcha rules --manual has them once)")
 	fs.StringVar(&c.sheet, "sheet", "", "of workbooks, read only the sheet of that `name` (all that are not hidden)")
 	fs.IntVar(&c.headerRow, "header-row", 0, "the `line` of tables that names the columns (found among the first 20 rows)")
 	fs.BoolVar(&c.strict, "strict", false, "take an unknown key of the input for an error of its record")

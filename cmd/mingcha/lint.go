@@ -60,7 +60,7 @@ func (s *linted) folder(sh *shell, dir string) {
 		s.faults++
 		s.unread++
 	}
-	for _, problem := range lexicon.Lint(lists) {
+	for _, problem := range append(lexicon.Lint(lists), lexicon.LintRules(lists, validate.IsRule)...) {
 		fmt.Fprintln(sh.out, problem)
 		s.faults++
 	}

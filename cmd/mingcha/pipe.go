@@ -68,6 +68,9 @@ func (c *checkRun) answer(reader *record.Reader, raw record.Raw) checked {
 		a.panicked = caught(r.ID, func() {
 			a.iconFault = loadIcon(r.Submission, c.file)
 			a.item.Report = c.validator.Check(r.Submission)
+			if !c.flags.manual {
+				a.item.Report.Manual = nil
+			}
 		})
 	}
 	if a.panicked != nil {

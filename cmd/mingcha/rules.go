@@ -12,6 +12,7 @@ import (
 func runRules(sh *shell, args []string) (int, error) {
 	fs := newFlags("rules", "mingcha rules [flags] [NUMBER...]")
 	lang := fs.String("lang", "zh", "`language`: zh or en")
+	manual := fs.Bool("manual", false, "only those that a person has to look at, wholly or in part")
 	asJSON := fs.Bool("json", false, "write a JSON array")
 	name := fs.String("edition", "first", "`edition` of the operating rules: first, 2018 or 2026")
 	rest, err := parse(sh, fs, args)
@@ -34,6 +35,9 @@ func runRules(sh *shell, args []string) (int, error) {
 	}
 	if len(rest) > 0 {
 		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !isOf(&r, edition, rest) })
+	}
+	if *manual {
+		rules = slices.DeleteFunc(rules, func(r validate.Rule) bool { return !r.Manual() })
 	}
 	if *asJSON {
 		encoder := json.NewEncoder(sh.out)

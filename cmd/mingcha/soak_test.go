@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -20,6 +21,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/mingcha-go/mingcha/internal/icon/sample"
 )
 
 // TestHostileCallersTakeNothingFromOthers keeps 200 callers busy over loopback, of
@@ -88,6 +91,10 @@ var honest = []string{
 	`{"name":"成都火锅","intro":"扫码点餐、排号和外卖下单，门店优惠早知道","description":"` + strings.Repeat("在线点餐，到店自取，也能外卖到家。", 60) + `"}`,
 }
 
+// withIcon is one of those with its icon, which costs as much as a hundred texts: two
+// cores check some dozens a second, whoever sends them.
+var withIcon = `{"name":"青禾记账","icon":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(sample.PNG(sample.Leaf(300, 300, sample.Green, sample.White))) + `"}`
+
 // call sends requests one after the other, every twentieth of them hostile. Nobody
 // waits for the answers to those.
 func (s *soak) call(i int, end time.Time) {
@@ -99,7 +106,11 @@ func (s *soak) call(i int, end time.Time) {
 			continue
 		}
 		begun := time.Now()
-		status, err := s.post(context.Background(), strings.NewReader(honest[n%len(honest)]))
+		submission := honest[n%len(honest)]
+		if n%400 == 1 {
+			submission = withIcon
+		}
+		status, err := s.post(context.Background(), strings.NewReader(submission))
 		took := time.Since(begun)
 		s.mu.Lock()
 		if err != nil || status != 200 {
@@ -123,7 +134,10 @@ func (s *soak) post(ctx context.Context, body io.Reader) (status int, err error)
 		return 0, err
 	}
 	defer response.Body.Close()
-	_, err = io.Copy(io.Discard, response.Body)
+	text, err := io.ReadAll(response.Body)
+	if err == nil && response.StatusCode != 200 {
+		err = fmt.Errorf("%s", text)
+	}
 	return response.StatusCode, err
 }
 

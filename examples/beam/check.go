@@ -62,6 +62,7 @@ func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats fun
 		return nil
 	}
 	report := fn.validator.Check(&r.Submission)
+	report.Manual = nil // as the command leaves it out, unless it is asked for
 	var repeat catalog.Repeat
 	if repeats(&repeat) {
 		fn.validator.Amend(report, repeat.Finding(&r.Submission, fn.validator.Language()))

@@ -51,13 +51,15 @@ type tree struct {
 	// however they are written.
 	byPath, byKey map[string]*Category
 	all           []*Category
-	// tops are the keys of the first levels.
-	tops map[string]bool
+	// tops are the keys of the first levels, below those of all levels that are no
+	// category, with the categories under them.
+	tops  map[string]bool
+	below map[string][]*Category
 }
 
 // load reads the embedded tree once; a test holds it to its form.
 var load = sync.OnceValue(func() *tree {
-	t := &tree{byPath: map[string]*Category{}, byKey: map[string]*Category{}, tops: map[string]bool{}}
+	t := &tree{byPath: map[string]*Category{}, byKey: map[string]*Category{}, tops: map[string]bool{}, below: map[string][]*Category{}}
 	for line := range strings.Lines(treeTSV) {
 		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		subject, known := subjects[cells[0]]
@@ -71,6 +73,11 @@ var load = sync.OnceValue(func() *tree {
 			c = &Category{Path: path}
 			t.byKey[k] = c
 			t.all = append(t.all, c)
+			levels := nonEmpty(cells[1:4])
+			for n := 1; n < len(levels); n++ {
+				parent := key(strings.Join(levels[:n], "/"))
+				t.below[parent] = append(t.below[parent], c)
+			}
 		}
 		t.byPath[path] = c
 		c.Open |= subject
@@ -145,3 +152,7 @@ func All() []*Category { return load().all }
 
 // IsTop tells whether a path is a first level only, which is no category yet.
 func IsTop(path string) bool { return load().tops[key(path)] }
+
+// Below gives the categories under a path that is none itself, however its levels are
+// joined; nil where there are none. Do not change them.
+func Below(path string) []*Category { return load().below[key(path)] }

@@ -33,3 +33,45 @@ func TestNoCheckFallsBelowTheScorecard(t *testing.T) {
 		t.Error(fault)
 	}
 }
+
+// No rule may do worse than docs/scorecard.md states, in neither half.
+func TestNoRuleFallsBelowTheScorecard(t *testing.T) {
+	page, err := os.ReadFile(root + scorecardFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	floors, err := parseRuleFloors(string(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := loadRuleCases(root + rulesDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check, err := newRuleChecker()
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores, _ := scoreRules(check, cases)
+	for _, fault := range ruleRegressions(scores, floors) {
+		t.Error(fault)
+	}
+}
+
+func TestEveryRuleThatIsAnsweredHasTwelveCasesOfEachLabel(t *testing.T) {
+	cases, err := loadRuleCases(root + rulesDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts := map[[2]string]int{}
+	for _, c := range cases {
+		counts[[2]string{c.Rule, c.Label}]++
+	}
+	for _, rule := range measuredRules() {
+		for _, label := range []string{violating, compliant} {
+			if n := counts[[2]string{rule, label}]; n < 12 {
+				t.Errorf("rule %s has %d %s cases in %s, want 12 or more", rule, n, label, rulesDir)
+			}
+		}
+	}
+}

@@ -2,14 +2,19 @@
 // to read by eye, on real names and descriptions.
 //
 //	go run ./internal/eval [--update] [--seed N] [--sample N] [--measure NAME] [DIR]
+//	go run ./internal/eval --rules [--mistakes] [--half tune]
 //
 // It runs in the repository's root. Without DIR it prints the scorecard of
 // testdata/cases with every miss and false alarm; --update writes
-// docs/scorecard.md as well. With DIR it tells what the checks flag in the
+// docs/scorecard.md as well, which leads with the scores by rule. With DIR it tells what the checks flag in the
 // files of DIR (*.jsonl with name, intro and description; *.txt with a name a
 // line), with a random sample to read; with --measure how well one of the
 // judgements that need no list does there: coherence (real pairs of name and
 // description against shuffled ones), topics, categories, vague.
+//
+// With --rules it prints the scores by rule on testdata/rules, with --mistakes the
+// cases of the tune half that are wrong as well. Those of the held half, which
+// nobody should read who writes words, are shown with --half held alone.
 package main
 
 import (
@@ -27,6 +32,7 @@ import (
 // Where things are under the root of the repository.
 const (
 	casesDir      = "testdata/cases"
+	rulesDir      = "testdata/rules"
 	scorecardFile = "docs/scorecard.md"
 )
 
@@ -37,6 +43,9 @@ func main() {
 	seed := flag.Uint64("seed", 1, "of the random sample")
 	size := flag.Int("sample", 10, "findings to show for each check and severity, mistakes for each measure")
 	measure := flag.String("measure", "", "of DIR: "+strings.Join(sortedKeys(measures), ", "))
+	byRule := flag.Bool("rules", false, "print the scores by rule of "+rulesDir)
+	wrong := flag.Bool("mistakes", false, "of --rules: print the cases of a half that are wrong")
+	half := flag.String("half", tune, "of --mistakes: "+tune+", or "+held+", which nobody should read who writes words")
 	flag.Parse()
 
 	v, err := validate.New()
@@ -44,6 +53,11 @@ func main() {
 		log.Fatal(err)
 	}
 	switch {
+	case *byRule && flag.NArg() == 0 && !*update && (*half == tune || *half == held):
+		err = evaluateRules(os.Stdout, *wrong, *half)
+	case *byRule || *wrong:
+		flag.Usage()
+		os.Exit(2)
 	case flag.NArg() == 0:
 		err = evaluateCases(v, *update)
 	case flag.NArg() == 1 && measures[*measure] != nil && !*update && *size >= 0:
@@ -86,7 +100,37 @@ func evaluateCases(v *validate.Validator, update bool) error {
 	if !update {
 		return nil
 	}
-	return os.WriteFile(filepath.FromSlash(scorecardFile), []byte(scorecard(scores, uncovered(scores))), 0o644)
+	rules, _, err := scoreRulesDir()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.FromSlash(scorecardFile), []byte(scorecard(rules, scores, uncovered(scores))), 0o644)
+}
+
+func scoreRulesDir() ([]ruleScore, []ruleMistake, error) {
+	cases, err := loadRuleCases(rulesDir)
+	if err != nil {
+		return nil, nil, err
+	}
+	check, err := newRuleChecker()
+	if err != nil {
+		return nil, nil, err
+	}
+	scores, mistakes := scoreRules(check, cases)
+	return scores, mistakes, nil
+}
+
+// evaluateRules prints the scores by rule and, if asked, the mistakes of a half.
+func evaluateRules(w io.Writer, wrong bool, half string) error {
+	scores, mistakes, err := scoreRulesDir()
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(w, ruleTable(scores).Padded())
+	if wrong {
+		printRuleMistakes(w, mistakes, half)
+	}
+	return nil
 }
 
 // uncovered lists the checks that no case is for.

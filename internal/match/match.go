@@ -164,6 +164,7 @@ const stepsPerHit = 8
 // result is sorted by check and place and valid until the next Find with b.
 func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	b.found = b.found[:0]
+	b.scan.Watch = b.Watch
 	b.Watch.Step(len(t.Symbols))
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
 		b.Watch.Step(stepsPerHit)
@@ -267,7 +268,10 @@ func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.likeness, c.kept, c.score})
 		}
 	}
-	slices.SortStableFunc(b.out, func(x, y Occurrence) int { return cmp.Compare(x.From, y.From) })
+	slices.SortStableFunc(b.out, func(x, y Occurrence) int {
+		b.Watch.Step(1)
+		return cmp.Compare(x.From, y.From)
+	})
 }
 
 // inDoubt tells whether kept[i] may be no word: 刷单词 is 刷|单词 or 刷单|词. Words of

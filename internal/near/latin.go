@@ -14,6 +14,10 @@ const minLatin = 5
 // editScore is the likeness of a Latin mark with one letter wrong.
 const editScore = 0.85
 
+// stepsPerWord is how many steps of the Watch it costs to hold a word against all
+// Latin marks.
+const stepsPerWord = 32
+
 // findLatin adds the runs of letters that are a Latin mark with one edit.
 func (s *Set) findLatin(b *Buffer, t *fold.Text) {
 	if len(s.latin) == 0 {
@@ -33,6 +37,7 @@ func (s *Set) findLatin(b *Buffer, t *fold.Text) {
 		for k := start; k < end; k++ {
 			word = append(word, t.Symbols[k].Rune)
 		}
+		b.Watch.Step(stepsPerWord)
 		s.addEdits(b, t, start, end, word)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/halt"
 )
 
 // Alphabet says which characters are to be taken for one another.
@@ -34,7 +35,8 @@ type Set struct {
 	codes  codeTable
 	engine *automaton.Automaton
 	// words[p] are the words whose codes are those of pattern p.
-	words [][]int32
+	words   [][]int32
+	longest int // symbols of the longest word
 	// single: no pattern stands for more than one word, the common case.
 	single bool
 }
@@ -59,6 +61,7 @@ func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, 
 			index[string(pattern)] = p
 			patterns = append(patterns, pattern)
 			s.words = append(s.words, nil)
+			s.longest = max(s.longest, len(word))
 		}
 		s.words[p] = append(s.words[p], int32(w))
 		s.single = s.single && len(s.words[p]) == 1
@@ -73,6 +76,9 @@ func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, 
 
 // Buffer is the memory of one scan at a time; the zero value is ready.
 type Buffer struct {
+	// Watch ends a scan when its context does; nil: nothing does.
+	Watch *halt.Watch
+
 	text []byte
 	hits []Hit
 }
@@ -88,7 +94,7 @@ func (s *Set) Find(b *Buffer, symbols []fold.Symbol) []Hit {
 	for i := range symbols {
 		text[i] = s.codes.code(symbols[i].Rune)
 	}
-	b.hits = s.engine.AppendHits(b.hits[:0], text)
+	b.hits = s.appendHits(b, b.hits[:0], text)
 	if s.single {
 		for i := range b.hits {
 			b.hits[i].Pattern = int(s.words[b.hits[i].Pattern][0])
@@ -96,6 +102,34 @@ func (s *Set) Find(b *Buffer, symbols []fold.Symbol) []Hit {
 		return b.hits
 	}
 	return s.expand(b)
+}
+
+// chunk is how many symbols of a long text are searched at a time.
+const chunk = 1 << 16
+
+// appendHits searches a text piece by piece, so that the Watch is asked between
+// them. A piece goes back behind the one before it by what a word can reach, and
+// gives the words that end past that one.
+func (s *Set) appendHits(b *Buffer, hits []Hit, text []byte) []Hit {
+	for done := 0; ; {
+		end := min(len(text), done+chunk)
+		from, first := max(0, done-max(s.longest, 1)+1), len(hits)
+		hits = s.engine.AppendHits(hits, text[from:end])
+		if done > 0 {
+			kept := hits[:first]
+			for _, h := range hits[first:] {
+				if h.End += from; h.End > done {
+					h.Start += from
+					kept = append(kept, h)
+				}
+			}
+			hits = kept
+		}
+		if done = end; done >= len(text) {
+			return hits
+		}
+		b.Watch.Step(chunk)
+	}
 }
 
 // expand turns hits of patterns into hits of words.

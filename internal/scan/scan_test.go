@@ -139,3 +139,31 @@ func BenchmarkFind(b *testing.B) {
 		set.Find(&buffer, t.Symbols)
 	}
 }
+
+// A long text is searched in pieces: the words across their edges are found, once.
+func TestALongTextGivesEachWordOnce(t *testing.T) {
+	words := [][]rune{[]rune("甲"), []rune("甲乙"), []rune("乙丙丁"), []rune("丁甲乙丙丁甲乙")}
+	for _, engine := range []automaton.Engine{automaton.Compact, automaton.Cloudflare, automaton.Naive} {
+		set, err := Compile(words, Identity, engine)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range []int{2, chunk / 4, chunk/4 + 1, chunk + 3} {
+			var text fold.Text
+			text.Fold(strings.Repeat("甲乙丙丁", n))
+			places := map[Hit]bool{}
+			hits := set.Find(new(Buffer), text.Symbols)
+			for _, h := range hits {
+				places[h] = true
+				for i, r := range words[h.Pattern] {
+					if h.End-h.Start != len(words[h.Pattern]) || text.Symbols[h.Start+i].Rune != r {
+						t.Fatalf("%+v is not %q", h, string(words[h.Pattern]))
+					}
+				}
+			}
+			if want := 3*n + n - 2; len(hits) != want || len(places) != want {
+				t.Errorf("%d repeats: %d hits of %d places, want %d", n, len(hits), len(places), want)
+			}
+		}
+	}
+}

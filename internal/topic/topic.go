@@ -67,11 +67,11 @@ var scratches = sync.Pool{New: func() any {
 	return &scratch{times: make([]uint8, len(l.words)), early: make([]bool, len(l.words)), topics: make([]Weight, len(l.topics))}
 }}
 
-// Read finds the words of the topics in a text.
+// Read finds the words of the topics in a text. The Watch of the text ends it.
 func (r *Reading) Read(t *fold.Text, kind Kind) {
 	l := load()
 	c := scratches.Get().(*scratch)
-	defer scratches.Put(c)
+	c.scan.Watch = t.Watch
 	r.found, r.hits = r.found[:0], r.hits[:0]
 	for _, h := range l.set.Find(&c.scan, t.Symbols) {
 		if l.stands(t, h, kind) {
@@ -79,6 +79,7 @@ func (r *Reading) Read(t *fold.Text, kind Kind) {
 		}
 	}
 	r.hits = outermost(r.hits)
+	t.Watch.Step(len(r.hits))
 	for _, h := range r.hits {
 		if c.times[h.Pattern] == 0 {
 			r.found = append(r.found, int32(h.Pattern))
@@ -90,7 +91,9 @@ func (r *Reading) Read(t *fold.Text, kind Kind) {
 	for _, w := range r.found {
 		c.times[w], c.early[w] = 0, false
 	}
+	c.scan.Watch = nil
 	c.scan.Release()
+	scratches.Put(c) // not where it panics: it may be half done
 }
 
 // Forget drops the memory if it grew past what an ordinary text needs.

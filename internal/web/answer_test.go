@@ -14,7 +14,7 @@ import (
 // An answer has a bound, whatever was sent: what is left out is counted, and the
 // verdict is that of everything.
 func TestAnswersAreBounded(t *testing.T) {
-	const most = 64 << 10
+	const most = 24 << 10
 	url := serve(t, func(l *web.Limits) { l.Answer = most }) + "/api/check"
 	var keys []string
 	for i := range 2000 {

@@ -34,11 +34,11 @@ type queue struct {
 }
 
 func newTurns(requests, checks int) *turns {
-	t := &turns{all: make(chan struct{}, checks), lanes: map[lane]*queue{}}
-	for _, l := range []lane{pictures, long} {
-		t.lanes[l] = &queue{make(chan struct{}, max(1, requests/8)), make(chan struct{}, max(1, checks/4))}
-	}
-	return t
+	share := func(whole, part int) chan struct{} { return make(chan struct{}, max(1, whole/part)) }
+	return &turns{make(chan struct{}, checks), map[lane]*queue{
+		pictures: {share(requests, 2), share(checks, 2)},
+		long:     {share(requests, 8), share(checks, 4)},
+	}}
 }
 
 // turn is a place that is held.

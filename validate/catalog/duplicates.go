@@ -19,8 +19,9 @@ import (
 func MemberOf(number int, s *validate.Submission) Member {
 	expect(s != nil, "MemberOf with a nil *validate.Submission: expected a submission")
 	k := sketchers.Get().(*sketcher)
-	defer sketchers.Put(k)
-	return Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
+	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
+	sketchers.Put(k) // not where it panics: it may be half done
+	return m
 }
 
 // owner gives the hash of an owner's folded name, 0 for none.

@@ -24,6 +24,9 @@ func (r *Repeat) Finding(s *validate.Submission, l validate.Language) validate.F
 		Check: Slug, Rule: "1.6", Severity: validate.Review,
 		Entry: r.First.String(), Via: []string{string(r.Kind)}, Score: r.Score,
 	}
+	if r.Kind == Template && r.Relation != SameOwner {
+		f.Rule = "3.5" // one function in many shops' names
+	}
 	if r.Relation == SameOwner {
 		f.Rule = "1.5"
 		if r.Kind == Branch {

@@ -42,17 +42,19 @@ func newForest(n int) forest {
 	return f
 }
 
-// root gives the root without changing anything, so that it may be asked by
-// several goroutines at once.
-func (f forest) root(i int32) int32 {
+// shorten gives the root of a number and moves what it passes nearer to it, as a
+// tree could else become as high as it has numbers. It is for one goroutine at a
+// time; others may ask a flat forest for f[i].
+func (f forest) shorten(i int32) int32 {
 	for f[i] != i {
+		f[i] = f[f[i]]
 		i = f[i]
 	}
 	return i
 }
 
 func (f forest) join(a, b int32) {
-	a, b = f.root(a), f.root(b)
+	a, b = f.shorten(a), f.shorten(b)
 	f[max(a, b)] = min(a, b)
 }
 

@@ -52,7 +52,7 @@ func (s *search) run(near func(a, b int32) bool) {
 		a := &s.bucket[i]
 		for j := i + 1; j < min(i+1+reach, len(s.bucket)); j++ {
 			b := &s.bucket[j]
-			if !a.mayBeNear(&b.outline) || s.joined.root(int32(i)) == s.joined.root(int32(j)) {
+			if !a.mayBeNear(&b.outline) || s.joined.shorten(int32(i)) == s.joined.shorten(int32(j)) {
 				continue
 			}
 			if near(a.at, b.at) {

@@ -37,8 +37,9 @@ const mask = uint32(0xfffc)
 func SketchOf(s *validate.Submission) Sketch {
 	expect(s != nil, "SketchOf of a nil *validate.Submission: expected a submission")
 	k := sketchers.Get().(*sketcher)
-	defer sketchers.Put(k)
-	return k.sketch(s)
+	sketch := k.sketch(s)
+	sketchers.Put(k) // not where it panics: it may be half done
+	return sketch
 }
 
 // sketcher is the memory that making a sketch takes.
