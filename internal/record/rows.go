@@ -132,12 +132,13 @@ func csvRows(l *lines, separator byte) func() (Raw, error) {
 				return Raw{Line: line, err: errors.New("a cell that begins with a quote does not end with one: close it, or write the quotes in it twice")}, nil
 			}
 		}
+		if p.tooWide {
+			l.unread(after)
+			return Raw{Line: line, err: errTooWide}, nil
+		}
 		raw := Raw{Line: line, cells: p.cells}
 		if len(after) > 0 {
 			raw.swallowed = leastCells(after, separator)
-		}
-		if p.tooWide {
-			raw.cells, raw.err = nil, errTooWide
 		}
 		return raw, nil
 	}
