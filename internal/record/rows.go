@@ -255,14 +255,14 @@ func (raw *Raw) isBlank(columns []*key) bool {
 }
 
 func isBlankText(s string) bool {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }) == ""
+	return s == "" || strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }) == ""
 }
 
 // fit gives a row the width of the header: what is missing is empty, and empty cells
 // beyond it are none. Filled ones are kept, for the fault that they are.
 func (raw *Raw) fit(width int) {
-	for len(raw.cells) < width && raw.err == nil {
-		raw.cells = append(raw.cells, "")
+	if missing := width - len(raw.cells); missing > 0 && raw.err == nil {
+		raw.cells = append(raw.cells, make([]string, missing)...)
 	}
 	for len(raw.cells) > width && isBlankText(raw.cells[len(raw.cells)-1]) {
 		raw.cells = raw.cells[:len(raw.cells)-1]
@@ -272,8 +272,10 @@ func (raw *Raw) fit(width int) {
 // surplus says what is wrong with a row that is wider than the header, "" for one that
 // is not.
 func surplus(cells []string, width int) string {
-	if len(cells) <= width {
-		return ""
+	for i := width; i < len(cells); i++ {
+		if !isBlankText(cells[i]) {
+			return fmt.Sprintf("the row has %d cells, the header %d: %q belongs to no column; a cell that holds the separator wants quotes", len(cells), width, clip(cells[i]))
+		}
 	}
-	return fmt.Sprintf("the row has %d cells, the header %d: %q belongs to no column; a cell that holds the separator wants quotes", len(cells), width, clip(cells[width]))
+	return ""
 }
