@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/category"
 )
@@ -38,3 +39,14 @@ func (s *subject) categories() []statedCategory {
 
 // memberField names a member of a list.
 func memberField(list Field, i int) Field { return Field(fmt.Sprintf("%s[%d]", list, i)) }
+
+// firstOpen gives the first category whose path begins so and which is open to a kind
+// of owner, "" where there is none.
+func firstOpen(begin string, open category.Subject) string {
+	for _, c := range category.All() {
+		if c.Open&open != 0 && strings.HasPrefix(c.Path, begin) {
+			return c.Path
+		}
+	}
+	return ""
+}

@@ -65,9 +65,16 @@ func (s *subject) markFinding(mark *brand.Mark, entry *lexicon.Entry, score floa
 				format(s.v.language, mark.Name, int(100*score))
 		}
 	}
-	if document, ok := s.authorization(entry); ok {
+	may := s.rightTo(entry)
+	switch {
+	case may.authorized && !mark.Tencent:
 		f.Severity = Advice
-		f.Suggestion = Text{"已声明授权，提交时附上文件：%[1]s", "an authorization is declared: attach the document: %[1]s"}.format(s.v.language, document)
+		f.Message = Text{"图标的图形与%[1]s的标志相似（相似度 %[2]d%%），已声明授权", "the figure on the icon is like the mark of %[1]s (likeness %[2]d%%), for which an authorisation is declared"}.
+			format(s.v.language, mark.Name, int(100*score))
+		f.Suggestion = attachDocument.format(s.v.language, may.document)
+	case may.claimed:
+		f.Severity = Review
+		f.Message += s.verifyOwner()
 	}
 	return f
 }

@@ -81,7 +81,7 @@ func (s *subject) brandIn(t *text) string {
 		if !slices.Contains(markLists, o.List.Check) || o.Severity < Review || o.Likeness != 0 || s.isOwner(o.Entry) {
 			continue
 		}
-		if _, allowed := s.authorization(o.Entry); !allowed {
+		if _, allowed := s.authorization(o.Entry); !allowed || o.List.Check == "tencent-mark" {
 			return o.Entry.Meaning()
 		}
 	}

@@ -33,7 +33,7 @@ func runLinkedSite(s *subject, c *Check) {
 		return
 	}
 	if slices.ContainsFunc(tencentHosts, func(own string) bool { return host == own || strings.HasSuffix(host, "."+own) }) {
-		if !holdsAny(s.submission.Owner.Name, []string{"腾讯", "财付通"}) {
+		if !s.rightAsTencent().owner {
 			s.addLinkedSite(c, link, Text{"「%[1]s」是腾讯的网站，请人工确认有没有权利关联", "“%[1]s” is a site of Tencent's: a person should look who may link it"}, host, Review)
 		}
 		return

@@ -24,6 +24,8 @@ type listWording struct {
 	rule func(t *text) string
 	// via says how the word was recognised; else by the folds it took.
 	via func(t *text, o *match.Occurrence) []string
+	// strict says that no authorisation lifts it.
+	strict bool
 	// explain gives what is added to the message.
 	explain func(s *subject, f *Finding, source string) string
 	// code gives the platform's error code.
@@ -54,18 +56,6 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 	}
 }
 
-// saysAny tells whether a text holds a word of a check's lists.
-func (s *subject) saysAny(c *Check) bool {
-	for i := range s.fields() {
-		for k := range s.texts[i].words {
-			if s.texts[i].words[k].List.Check == c.Slug {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
 	if w.sober && sober(&t.folded, o.From, o.To) {
 		return Finding{}
@@ -80,10 +70,14 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 		f.Rule = w.rule(t)
 	}
 	f.Start, f.End = t.folded.Span(o.From, o.To)
+	may := s.rightTo(o.Entry)
+	may.authorized = may.authorized && !w.strict
 	message := w.message(f.Severity)
-	document, authorized := s.authorization(o.Entry)
-	if authorized {
-		f.Severity = Advice
+	switch {
+	case may.authorized:
+		f.Severity, message = Advice, authorizedMark
+	case may.claimed && f.Severity == Reject:
+		f.Severity, message = Review, w.review
 	}
 	if s.silent || !s.wants(c, t, f.Severity) {
 		return f // only counted: nobody reads what it says
@@ -95,6 +89,9 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	}
 	source := t.folded.Source[f.Start:f.End]
 	f.Message = message.format(s.v.language, s.quote(source, f.Entry, f.Via), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
+	if may.claimed && !may.authorized && f.Severity == Review {
+		f.Message += s.verifyOwner()
+	}
 	if w.explain != nil {
 		f.Message += w.explain(s, &f, source)
 	}
@@ -105,8 +102,8 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	if o.Entry.Suggestion != "" && s.v.language == Chinese {
 		f.Suggestion = o.Entry.Suggestion
 	}
-	if authorized {
-		f.Suggestion = Text{"已声明授权，提交时附上文件：%[1]s", "an authorization is declared: attach the document: %[1]s"}.format(s.v.language, document)
+	if may.authorized {
+		f.Suggestion = attachDocument.format(s.v.language, may.document)
 	}
 	if w.code != nil {
 		f.PlatformCode = w.code(t.kind, f.Severity)
@@ -116,6 +113,12 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	}
 	return f
 }
+
+// What is said of a mark that an authorisation is declared for.
+var (
+	authorizedMark = Text{"%[1]s是他人的商标，已声明授权", "%[1]s is a mark of somebody else, for which an authorisation is declared"}
+	attachDocument = Text{"已声明授权，提交时附上文件：%[1]s", "an authorization is declared: attach the document: %[1]s"}
+)
 
 // rounded gives a score in hundredths: more would be no knowledge.
 func rounded(score float64) float64 { return math.Round(score*100) / 100 }

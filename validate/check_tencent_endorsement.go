@@ -18,5 +18,12 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "支持微信登录，记录跑步路线"},
 		{Field: FieldName, Text: "青禾官方商城"},
 	},
-	run: runTencentEndorsement(Text{"删去冒称官方或合作的说法", "remove the claim of endorsement"}),
+	run: runEndorsement(Text{"删去冒称官方或合作的说法", "remove the claim of endorsement"}),
 })
+
+// runEndorsement is for what no authorisation lifts; the claim can be left out.
+func runEndorsement(suggestion Text) func(*subject, *Check) {
+	wording := forbidden(suggestion)
+	wording.strict = true
+	return runWording(wording)
+}

@@ -35,6 +35,7 @@ var _ = register(&Check{
 		suggestion: Text{"换成自己的品牌", "use a brand of your own"},
 		advised:    Text{"如实说明用到的功能就可以，不要写成官方、合作或推荐", "say plainly which function is used, nothing that sounds official, partnered or recommended"},
 		judge:      judgeMark,
+		strict:     true,
 		via:        markVia,
 		explain:    (*subject).explainSound,
 		code:       blacklistCode,

@@ -1,6 +1,10 @@
 package validate
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/match"
+)
 
 // runForbidden makes the run function of a check whose lists hold things that
 // programs cannot offer. Who speaks against a thing or about it is no finding. No
@@ -27,9 +31,11 @@ func runWording(w listWording) func(*subject, *Check) {
 
 // runStateSymbol leaves government owners in peace: the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
-	run := runForbidden(suggestion)
+	wording := forbidden(suggestion)
+	wording.judge = judgeState
+	run := runList(wording)
 	return func(s *subject, c *Check) {
-		if s.submission.Owner.Kind != OwnerGovernment {
+		if s.trustedKind() != OwnerGovernment {
 			run(s, c)
 		}
 	}
@@ -49,4 +55,27 @@ func (t *text) offersUnlawful() bool {
 		}
 	}
 	return false
+}
+
+// organRole is the role of the list of the names of organs.
+const organRole = "organ"
+
+// posesAsOrgan are words behind the name of an organ of who speaks as it, or in its
+// name, in running text: all others may write of it.
+var posesAsOrgan = []string{"官方", "主办", "授权", "指定", "认证", "监制", "直属", "出品", "推荐", "唯一", "特供", "下属", "联合推出", "联合发布"}
+
+// judgeState gives the severity of a symbol or an organ of the state. An individual
+// cannot be an organ; who else may be one is for a person.
+func judgeState(s *subject, t *text, o *match.Occurrence) Severity {
+	const reach = 4 // symbols
+	switch {
+	case o.List.Role != organRole:
+		return o.Severity
+	case !t.isName() && o.To-o.From < len(t.folded.Symbols) && // it is all that the text says
+		!holdsAny(folded(&t.folded, o.To, min(o.To+reach, len(t.folded.Symbols))), posesAsOrgan):
+		return 0
+	case t.isName() && s.trustedKind() == OwnerIndividual:
+		return Reject
+	}
+	return o.Severity
 }

@@ -10,7 +10,7 @@ import (
 
 func TestAProtectedIconIsFoundHoweverItIsDrawn(t *testing.T) {
 	own := sample.PNG(sample.Leaf(300, 300, sample.White, sample.Green))
-	v := newValidator(t, validate.WithProtectedIcon("叶子", "青禾科技", own), validate.WithLanguage(validate.English))
+	v := newValidator(t, validate.WithProtectedIcon("叶子", "杭州青禾科技有限公司", own), validate.WithLanguage(validate.English))
 	leaf := sample.PNG(sample.Leaf(192, 192, sample.Green, sample.White))
 	for _, test := range []struct {
 		name   string

@@ -61,6 +61,8 @@ func judgeBrand(_ *subject, t *text, o *match.Occurrence) Severity {
 	switch {
 	case cut.Inside:
 		return 0
+	case o.Likeness == 0 && dealsIn(t, o):
+		return min(Review, o.Severity)
 	case o.Likeness == 0:
 		return o.Severity
 	case !t.isName(), cut.Start, cut.End, !o.Kept, border.IsWord(&t.folded, o.From, o.To),
@@ -68,6 +70,24 @@ func judgeBrand(_ *subject, t *text, o *match.Occurrence) Severity {
 		return 0
 	}
 	return min(Review, o.Severity)
+}
+
+// tending are words of who tends or trades the goods of a mark and has to name them
+// (华为手机维修); posing is who goes further.
+var (
+	tending = []string{"维修", "修理", "换屏", "回收", "配件", "保养", "改装", "二手", "贴膜"}
+	posing  = []string{"官方", "授权", "售后", "客服", "专卖", "旗舰", "直营", "指定", "特约", "中心"}
+)
+
+// dealsIn tells whether the goods of a mark are named in a name for what is done to
+// them, a few characters behind it. A person then has to look.
+func dealsIn(t *text, o *match.Occurrence) bool {
+	const reach = 5 // symbols: 华为平板电脑维修
+	if !t.isName() || holdsAny(t.folded.Source, posing) {
+		return false
+	}
+	end := min(o.To+reach+1, len(t.folded.Symbols))
+	return holdsAny(folded(&t.folded, o.To, end), tending)
 }
 
 // strongSound tells whether a name of two characters that only sounds like a

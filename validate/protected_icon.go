@@ -17,8 +17,8 @@ type protectedIcon struct {
 
 // WithProtectedIcon protects an icon of the caller's, as the shipped marks are: an
 // icon whose figure is like it is a finding of check icon-brand, whatever its
-// colours and plate. name is what messages call it; owner a form that the registered
-// name of its owner holds ("青禾科技"), "" for nobody. image is a PNG, JPEG, GIF or BMP
+// colours and plate. name is what messages call it; owner the registered
+// name of its owner ("杭州青禾科技有限公司"), "" for nobody. image is a PNG, JPEG, GIF or BMP
 // file. New fails if it cannot be read, and if its figure is too plain to be told
 // from others: a disc, a square, a ring.
 func WithProtectedIcon(name, owner string, image []byte) Option {

@@ -7,6 +7,7 @@ import (
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/scan"
+	"github.com/mingcha-go/mingcha/internal/service"
 	"github.com/mingcha-go/mingcha/internal/topic"
 )
 
@@ -42,17 +43,20 @@ type subject struct {
 	scan       scan.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
-	rights     rights           // see ownerIs and authorization
+	rights     rights           // see isOwner and authorization
 	vocabulary vocabulary       // see sharesWithService and belongs
 	spoken     spokenTopics     // see topicsOfAll
 	stated     []statedCategory // see categories
-	formValue  formValue        // see formValueOf
-	formDone   bool             // validateForm has run
-	formBroken uint             // fields with a broken form rule, a bit each by index in textFields
-	silent     bool             // see aside: no messages are written, no rewrites tried
-	running    *Check           // nil while the texts are read
-	beside     *subject         // that of aside, while it is at work
-	watch      *halt.Watch      // of the context; aside shares it
+	services   service.Reader
+	offered    []offer // see offers
+	offersRead bool
+	formValue  formValue   // see formValueOf
+	formDone   bool        // validateForm has run
+	formBroken uint        // fields with a broken form rule, a bit each by index in textFields
+	silent     bool        // see aside: no messages are written, no rewrites tried
+	running    *Check      // nil while the texts are read
+	beside     *subject    // that of aside, while it is at work
+	watch      *halt.Watch // of the context; aside shares it
 	ownWatch   halt.Watch
 
 	icon      *icon.Icon // see decodedIcon
@@ -166,6 +170,8 @@ func (s *subject) end() {
 	}
 	clear(s.stated)
 	s.stated = s.stated[:0]
+	clear(s.offered)
+	s.offered, s.offersRead = s.offered[:0], false
 	s.found.reset()
 	s.rights.forget()
 	s.vocabulary.forget()

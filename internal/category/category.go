@@ -4,6 +4,7 @@ package category
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -42,8 +43,9 @@ type Category struct {
 	// Topics are the slugs of what it is about (package topic); none: it is too
 	// broad to say (工具/信息查询).
 	Topics []string
-	// Document is the licence that it asks for, where one is plainly named.
-	Document string
+	// Documents are the licences, by their names in package paper, one of which it
+	// asks for; none: they are several, or change with the case.
+	Documents []string
 }
 
 type tree struct {
@@ -90,7 +92,9 @@ var load = sync.OnceValue(func() *tree {
 	for _, c := range t.all {
 		c.Topics = strings.Fields(longest(topics, c.Path))
 		if c.Licence != 0 {
-			c.Document = longest(licences, c.Path)
+			if names := longest(licences, c.Path); names != "" {
+				c.Documents = strings.Split(names, "|")
+			}
 		}
 	}
 	return t
@@ -156,3 +160,12 @@ func IsTop(path string) bool { return load().tops[key(path)] }
 // Below gives the categories under a path that is none itself, however its levels are
 // joined; nil where there are none. Do not change them.
 func Below(path string) []*Category { return load().below[key(path)] }
+
+// Begins tells whether some category's path begins so.
+func Begins(path string) bool {
+	return path != "" && slices.ContainsFunc(load().all, func(c *Category) bool { return strings.HasPrefix(c.Path, path) })
+}
+
+// OfTheState tells whether only bodies of the state, and whom they entrust, may choose
+// the category.
+func (c *Category) OfTheState() bool { return strings.HasPrefix(c.Path, "政务民生/") }

@@ -467,3 +467,27 @@ func TestOldAndOddFilesNamedXLSAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// FuzzLastRow holds that whatever stands above it, a row that is written as rows are has
+// its record, or lies in a file that was refused, or in a cell whose quote was opened before.
+func FuzzLastRow(f *testing.F) {
+	for _, seed := range []string{
+		"", "1,甲\n", "1,甲\r2,乙\r\n3,丙\n", "\"1,甲\n2,乙\n", "1,\"甲\n2,乙\"\n", ",,\n \n", "1,甲,x\n1\n", "sep=;\n", "\x00\n", "1\t甲\n", "1,\"\"\"甲\"\" b\"c\n", "\ufeff", "\"\n\"\"\n\"",
+	} {
+		f.Add(seed, true)
+		f.Add(seed, false)
+	}
+	f.Fuzz(func(t *testing.T, rows string, tabs bool) {
+		name, head, last := "x.csv", "id,name\n", "\n末,末\n"
+		if tabs {
+			name, head, last = "x.tsv", "id\tname\n", "\n末\t末\n"
+		}
+		got := read(name, head+rows+last, record.Options{HeaderRow: 1})
+		if len(got) == 0 {
+			t.Fatalf("%q: nothing is said", rows)
+		}
+		if end := got[len(got)-1]; !strings.HasSuffix(end, ":末:末") && !strings.HasPrefix(end, "cannot begin: ") && !strings.Contains(rows, `"`) {
+			t.Fatalf("%q: the last row is lost: %q", rows, got)
+		}
+	})
+}

@@ -1,0 +1,4 @@
+package paper
+
+// Words gives the table that For reads.
+func Words() map[string][]string { return words() }

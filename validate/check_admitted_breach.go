@@ -1,0 +1,121 @@
+package validate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/match"
+)
+
+var _ = register(&Check{
+	Slug:   "admitted-breach",
+	Rules:  []string{"3.1", "4.4", "7.2", "9.5", "10.4.1"},
+	Fields: []Field{FieldIntro, FieldDescription},
+	Title:  Text{"自己写明没有做到", "Breaches that the texts admit"},
+	Doc: Text{
+		"简介和描述自己写明：用户内容不审核（7.2）、没有测试帐号（9.5）、不征得同意就取位置（10.4.1）、没有许可或许可过期（4.4）、有简介没写的服务（3.1）。一说就明白的短语直接指出；「许可」「轨迹」「敏感词」这样的词，近旁有没有、取消、不告知一类的话才指出，近旁写明绝不、同意后才、提醒、查询的不算。都交给人工。",
+		"Intro and description say themselves that user content is not looked at (7.2), that there is no test account (9.5), that location is taken without consent (10.4.1), that a licence is missing or has run out (4.4), that there is a service which the intro hides (3.1). Plain phrases are pointed at; words such as licence, track, sensitive words only where a denial stands near, and not where something near speaks of never, only after consent, a reminder, a query. A person should look.",
+	},
+	Found: []Sample{
+		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Severity: Review},
+		{Field: FieldDescription, Text: "员工的轨迹由系统采集，不征求本人意见", Want: "轨迹由系统采集，不征求", Severity: Review},
+		{Field: FieldDescription, Text: "办学许可没申请，地点在居民楼", Want: "办学许可没申请", Severity: Review},
+		{Field: FieldDescription, Text: "不提供测试账号，请谅解", Want: "不提供测试账号", Severity: Review},
+		{Field: FieldDescription, Text: "更多服务没有写到简介里，老客户知道", Want: "没有写到简介", Severity: Review},
+	},
+	Innocent: []Sample{
+		{Field: FieldDescription, Text: "未经您同意绝不获取位置"},
+		{Field: FieldDescription, Text: "许可证到期提醒，提前三十天通知"},
+		{Field: FieldDescription, Text: "留言先经人工审核，没有问题才会显示"},
+		{Field: FieldDescription, Text: "没有许可证的商家不得入驻"},
+	},
+	run: runAdmittedBreach,
+})
+
+// admittedReach is how many symbols may stand between a thing and its denial.
+const admittedReach = 12
+
+// Roles of the lists; what has another one holds things that are denied.
+const (
+	admittedDenial = "denial"
+	admittedGuard  = "guard"
+	admittedFilter = "filter" // user content, where there is any
+)
+
+func runAdmittedBreach(s *subject, c *Check) {
+	for i := range s.fields() {
+		t := &s.texts[i]
+		if !slices.ContainsFunc(t.words, func(o match.Occurrence) bool { return o.List.Check == c.Slug }) {
+			continue
+		}
+		said := map[string]bool{} // rules told of in this field
+		for k := range t.words {
+			o := &t.words[k]
+			if o.List.Check != c.Slug || o.List.Role == admittedDenial || o.List.Role == admittedGuard || said[o.List.Rule] {
+				continue
+			}
+			if o.List.Role == admittedFilter && !s.publishes() {
+				continue
+			}
+			if from, to := admitted(t, c, k); to > from {
+				said[o.List.Rule] = true
+				s.addAdmitted(c, t, o, from, to)
+			}
+		}
+	}
+}
+
+// admitted gives the symbols that admit a breach by word k of a text: the word alone
+// where it is a plain phrase, else with the nearest denial; none where something beside
+// it takes that back.
+func admitted(t *text, c *Check, k int) (from, to int) {
+	o := &t.words[k]
+	from, to = o.From, o.To
+	alone := o.Severity == Reject
+	nearest := admittedReach + 1
+	for i := max(0, k-admittedReach); i < min(len(t.words), k+admittedReach); i++ {
+		p := &t.words[i]
+		if p.List.Check != c.Slug || i == k {
+			continue
+		}
+		gap := max(p.From-o.To, o.From-p.To)
+		switch {
+		case gap > admittedReach:
+		case p.List.Role == admittedGuard:
+			return 0, 0
+		case p.List.Role == admittedDenial && !alone && gap < nearest && !endsBetween(t, min(o.To, p.To), max(o.From, p.From)):
+			nearest, from, to = gap, min(o.From, p.From), max(o.To, p.To)
+		}
+	}
+	if !alone && nearest > admittedReach {
+		return 0, 0
+	}
+	return from, to
+}
+
+// endsBetween tells whether a sentence ends between two symbols.
+func endsBetween(t *text, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	_, start := t.folded.Span(from-1, from)
+	end, _ := t.folded.Span(to, to+1)
+	return strings.ContainsAny(t.folded.Source[start:end], "。！？!?；;\n")
+}
+
+// publishes tells whether users publish in the program, as it declares or says: what
+// else is not looked at is no user content.
+func (s *subject) publishes() bool {
+	return s.submission.has(FeatureUGC) || slices.ContainsFunc(s.offers(), func(o offer) bool {
+		return o.service.Feature == string(FeatureUGC) && o.spoken()
+	})
+}
+
+func (s *subject) addAdmitted(c *Check, t *text, o *match.Occurrence, from, to int) {
+	f := Finding{Rule: o.List.Rule, Severity: Review, Entry: o.Entry.Meaning(), Score: 1}
+	f.Start, f.End = t.folded.Span(from, to)
+	f.Message = Text{"「%[1]s」像是自己写明%[2]s，请人工确认", "“%[1]s” seems to admit a breach (%[2]s): a person should look"}.
+		format(s.v.language, excerpt(t.folded.Source[f.Start:f.End]), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
+	f.Suggestion = Text{"先做到规则要求的，再照实写", "do what the rule asks for first, then say how it is"}.In(s.v.language)
+	s.add(c, t, f)
+}
