@@ -103,3 +103,31 @@ func TestAWorkbookOnStandardInputIsRead(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatASheetHidesIsTrouble(t *testing.T) {
+	path := bookOf(t, map[string][][]any{"一": {{"name", "intro"}, {"青禾记账"}, {nil, "记录收支"}, {"拾光"}}}, "一")
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellFormula("一", "A3", `A2&"甲"`); err != nil { // stored without a value
+		t.Fatal(err)
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"check", "catalog"} {
+		code, out, said := mingcha(t, "", command, "--format", "jsonl", "--fail-on", "none", path)
+		if code != exitTrouble || strings.Count(out, "\n") != 3 || !strings.Contains(said, ":3: name: A3: a formula whose value is not stored") {
+			t.Errorf("%s: %d\n%s\n%s", command, code, out, said)
+		}
+	}
+}
+
+func TestAFolderIsNamedAsOne(t *testing.T) {
+	for _, command := range []string{"check", "catalog"} {
+		if code, _, said := mingcha(t, "", command, t.TempDir()); code != exitTrouble || !strings.Contains(said, "is a folder: give the files in it") {
+			t.Errorf("%s: %d %s", command, code, said)
+		}
+	}
+}

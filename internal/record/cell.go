@@ -13,6 +13,9 @@ func (r *Reader) row(row Raw) Record {
 	columns := r.columnKeys
 	d := decoder{r: r, line: row.Line, s: new(validate.Submission)}
 	for i, cell := range row.cells[:min(len(row.cells), len(columns))] {
+		if cell == "" {
+			continue
+		}
 		d.cell(columns[i], cell)
 		if columns[i] == nil && isBlankText(r.columns[i].Title) && !isBlankText(cell) {
 			text := fmt.Sprintf("column %d has no name: what stands in it is not read", i+1)

@@ -43,12 +43,14 @@ var bomUTF8 = []byte("\ufeff")
 func (r *Reader) encodingOf(head []byte) (encoding.Encoding, error) {
 	switch {
 	case bytes.HasPrefix(head, bomUTF8):
-		return nil, nil
+		return nil, r.notForeign(head[len(bomUTF8):])
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), nil
+		e := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+		text, _ := e.NewDecoder().Bytes(head[:len(head)&^1]) // half a character at its end matters nothing
+		return e, r.notForeign(text)
 	}
-	if what := Foreign(head); what != "" {
-		return nil, r.fail(0, what)
+	if err := r.notForeign(head); err != nil {
+		return nil, err
 	}
 	if zeros := bytes.Count(head, []byte{0}); zeros > 0 {
 		if e := utf16Of(head); e != nil {
@@ -63,6 +65,14 @@ func (r *Reader) encodingOf(head []byte) (encoding.Encoding, error) {
 	}
 	r.opts.Warn(r.name + ": read as GB18030")
 	return simplifiedchinese.GB18030, nil
+}
+
+// notForeign tells by its error what else than a catalog a file is.
+func (r *Reader) notForeign(head []byte) error {
+	if what := Foreign(head); what != "" {
+		return r.fail(0, what)
+	}
+	return nil
 }
 
 // utf16Of recognises UTF-16 without a mark: the signs of JSON and of tables are

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -40,11 +41,35 @@ var foreignTypes = []struct{ media, name, do string }{
 	{"image/svg+xml", "an SVG picture", pictureDo}, {"image/tiff", "a TIFF picture", pictureDo},
 }
 
+// foreignBeginnings are how further ones begin, in any case: what old programs and those
+// on the web call .xls.
+var foreignBeginnings = []struct{ begins, name, do string }{
+	{"\x09\x00\x04\x00", "an Excel 2 worksheet (.xls)", saveAs},
+	{"\x09\x02\x06\x00", "an Excel 3 worksheet (.xls)", saveAs},
+	{"\x09\x04\x06\x00", "an Excel 4 worksheet (.xls)", saveAs},
+	{"\x09\x08\x08\x00", "an Excel 5 workbook (.xls)", saveAs},
+	{"\x09\x08\x10\x00", "an Excel 97-2003 workbook (.xls)", saveAs},
+	{"MIME-Version:", "a web page in one file (.mht), which some programs name .xls", saveAs},
+	{"<meta", "an HTML page, which some programs name .xls", saveAs},
+	{"<tr", "an HTML page, which some programs name .xls", saveAs},
+	{"<thead", "an HTML page, which some programs name .xls", saveAs},
+	{"<tbody", "an HTML page, which some programs name .xls", saveAs},
+	{"%!PS", "a PostScript file", "ask for the table that it was made from, as .xlsx or CSV"},
+}
+
 const pictureDo = "an icon is given by the column icon of a record, or to mingcha icon"
 
 // Foreign says what a file is and what to do about it where its first bytes show that it
 // is no catalog; "" where it may be one, or nothing is known of it.
 func Foreign(head []byte) string {
+	for _, f := range foreignBeginnings {
+		if len(head) >= len(f.begins) && strings.EqualFold(string(head[:len(f.begins)]), f.begins) {
+			return describe(f.name, f.do)
+		}
+	}
+	if text := bytes.TrimSpace(head[:min(len(head), 512)]); len(text) > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '?' || 'a' <= text[1]|0x20 && text[1]|0x20 <= 'z') {
+		head = text // as all that is written so, whatever stands before it
+	}
 	t := mimetype.Detect(head)
 	for _, f := range foreignTypes {
 		if t.Is(f.media) {

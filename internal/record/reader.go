@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path"
+	"strings"
 	"unicode"
 )
 
@@ -54,14 +56,36 @@ func NewReader(name string, in io.Reader, o Options) (*Reader, error) {
 		return r, nil
 	case err != nil:
 		return nil, r.fail(l.count+1, err.Error())
-	case first == '[':
+	case first == '[' && r.beginsJSON(l):
 		r.next = r.array(l)
-	case first == '{':
+	case first == '{' && r.beginsJSON(l):
 		r.next = r.objects(l)
 	default:
 		r.next, err = r.table(l)
 	}
 	return r, err
+}
+
+// beginsJSON tells whether a text that begins with a bracket is JSON, and no table whose
+// title does: [内部] 登记表.
+func (r *Reader) beginsJSON(l *lines) bool {
+	head, _ := l.in.Peek(sniffed)
+	inside := bytes.TrimLeft(head[1:], blanks)
+	if len(inside) == 0 {
+		return true
+	}
+	isTable := false
+	switch strings.ToLower(path.Ext(r.name)) {
+	case ".csv", ".tsv", ".tab":
+		isTable = true
+	}
+	switch b := inside[0]; {
+	case b == '{', b == ']', b == '}', b == '"' && head[0] == '{':
+		return true
+	case isTable:
+		return false
+	}
+	return head[0] == '{' || strings.IndexByte(`[",-0123456789tfn`, inside[0]) >= 0
 }
 
 func newReader(name string, o Options) (r *Reader, err error) {

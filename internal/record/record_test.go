@@ -408,6 +408,12 @@ func TestWhatIsWrittenInWaysOfItsOwnIsRead(t *testing.T) {
 		{"semicolons in a file named .tab", "a.tab", "id;name\n1;甲\n", []string{"2:1:甲"}},
 		{"a bar", "a.txt", "id|name\n1|甲\n", []string{"2:1:甲"}},
 		{"a title with another separator above", "a.csv", "登记表,,,\nid;name\n1;甲\n", []string{"3:1:甲"}},
+		{"a title in brackets", "-", "[内部资料] 登记表,\nid,name\n1,甲\n", []string{"3:1:甲"}},
+		{"a title in brackets with a number", "a.csv", "[2026] 登记表,\nid,name\n1,甲\n", []string{"3:1:甲"}},
+		{"a title in braces", "a.csv", "{青禾} 登记表,\nid,name\n1,甲\n", []string{"3:1:甲"}},
+		{"an array in a file named .csv", "a.csv", "[ {\"id\":1,\"name\":\"甲\"}]", []string{"1:1:甲"}},
+		{"an object in a file named .csv", "a.csv", "{ \"id\":1,\"name\":\"甲\"}", []string{"1:1:甲"}},
+		{"names that want quotes", "-", "{name:1}\n", []string{"1!: not a JSON object: invalid character 'n' looking for beginning of object key string (byte 2 of the record)"}},
 		{"a stray zero byte", "a.csv", "id,name\n1,甲\x00\n", []string{"2:1:甲\x00"}},
 		{"a row that is too wide", "a.csv", "id,name\n" + strings.Repeat(",", 20_000) + "\n2,乙\n", []string{"2!: the row has more than 16384 cells", "3:2:乙"}},
 		{"a row of TSV that is too wide", "a.tsv", "id\tname\n" + strings.Repeat("\t", 20_000) + "\n2\t乙\n", []string{"2!: the row has more than 16384 cells", "3:2:乙"}},
@@ -437,6 +443,27 @@ func TestWhatMayBeAMistakeOfATableIsWarnedOf(t *testing.T) {
 		read("x", test.text, record.Options{Warn: func(w string) { warned = append(warned, w) }})
 		if got := strings.Join(warned, "; "); got != test.want {
 			t.Errorf("%s: warned %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestOldAndOddFilesNamedXLSAreNamed(t *testing.T) {
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<html xmlns:o=\"x\"><table>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"\ufeff<html><table>": "HTML", wide: "HTML", "<META charset=gbk><table>": "HTML", " \n<table border=1>": "HTML", "<tr><td>name": "HTML",
+		"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n": "web page in one file", "\ufeff<?xml version=\"1.0\"?><Workbook/>": "XML",
+		"\x09\x00\x04\x00\x02\x00\x10\x00": "Excel 2", "\x09\x08\x08\x00\x00\x05\x05\x00": "Excel 5", "\ufeff%PDF-1.4\n": "PDF",
+	} {
+		if got := read("a.xls", text, record.Options{}); len(got) != 1 || !strings.Contains(got[0], want) || !strings.Contains(got[0], "CSV") {
+			t.Errorf("%q: %q, want %s", text, got, want)
+		}
+	}
+	for _, text := range []string{"name\n<b>甲</b>\n", "\tname\n\t甲\n"} {
+		if got := read("x", text, record.Options{}); len(got) != 1 || strings.HasPrefix(got[0], "cannot begin") {
+			t.Errorf("%q is a table: %q", text, got)
 		}
 	}
 }

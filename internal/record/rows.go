@@ -132,12 +132,13 @@ func csvRows(l *lines, separator byte) func() (Raw, error) {
 				return Raw{Line: line, err: errors.New("a cell that begins with a quote does not end with one: close it, or write the quotes in it twice")}, nil
 			}
 		}
+		if p.tooWide {
+			l.unread(after)
+			return Raw{Line: line, err: errTooWide}, nil
+		}
 		raw := Raw{Line: line, cells: p.cells}
 		if len(after) > 0 {
 			raw.swallowed = leastCells(after, separator)
-		}
-		if p.tooWide {
-			raw.cells, raw.err = nil, errTooWide
 		}
 		return raw, nil
 	}
@@ -254,14 +255,14 @@ func (raw *Raw) isBlank(columns []*key) bool {
 }
 
 func isBlankText(s string) bool {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }) == ""
+	return s == "" || strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }) == ""
 }
 
 // fit gives a row the width of the header: what is missing is empty, and empty cells
 // beyond it are none. Filled ones are kept, for the fault that they are.
 func (raw *Raw) fit(width int) {
-	for len(raw.cells) < width && raw.err == nil {
-		raw.cells = append(raw.cells, "")
+	if missing := width - len(raw.cells); missing > 0 && raw.err == nil {
+		raw.cells = append(raw.cells, make([]string, missing)...)
 	}
 	for len(raw.cells) > width && isBlankText(raw.cells[len(raw.cells)-1]) {
 		raw.cells = raw.cells[:len(raw.cells)-1]
@@ -271,8 +272,10 @@ func (raw *Raw) fit(width int) {
 // surplus says what is wrong with a row that is wider than the header, "" for one that
 // is not.
 func surplus(cells []string, width int) string {
-	if len(cells) <= width {
-		return ""
+	for i := width; i < len(cells); i++ {
+		if !isBlankText(cells[i]) {
+			return fmt.Sprintf("the row has %d cells, the header %d: %q belongs to no column; a cell that holds the separator wants quotes", len(cells), width, clip(cells[i]))
+		}
 	}
-	return fmt.Sprintf("the row has %d cells, the header %d: %q belongs to no column; a cell that holds the separator wants quotes", len(cells), width, clip(cells[width]))
+	return ""
 }

@@ -16,7 +16,7 @@ import (
 func FuzzTable(f *testing.F) {
 	for _, body := range []string{
 		"甲,乙\n", "\"甲\n乙\",丙\n", "甲,\"乙\n丙,丁\n", "甲,\"乙\n\"丙\"\n", "甲\r乙\r\n丙", ",,\n甲,,,\n", "a,b,c\n", "甲\"乙\",\"丙\"丁\n", "\"\"\"甲\"\"\",\n",
-		"\"a\nb\"c\nd\n", strings.Repeat("\"x\n", 1100), "\u3000,\u00a0\n甲\n", "sep=;\n",
+		"\"a\nb\"c\nd\n", strings.Repeat("\"x\n", 1100), "\u3000,\u00a0\n甲\n", "sep=;\n", strings.Repeat(",", 20_000) + "甲\n乙", "\"甲\n乙\"" + strings.Repeat(",", 20_000) + "\n丙",
 	} {
 		f.Add(body)
 	}

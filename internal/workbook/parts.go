@@ -22,6 +22,7 @@ const (
 // names of the list of sheets and of the texts that they share; size is that of the file.
 type parts struct {
 	byName      map[string]*zip.File
+	twice       map[string]bool // of two that are called alike, no one knows which counts
 	book, texts string
 	size        int64
 }
@@ -34,11 +35,11 @@ func openParts(in io.ReaderAt, size int64) (*parts, error) {
 	if len(z.File) > mostParts {
 		return nil, fmt.Errorf("it has %d parts: expected %d at most", len(z.File), mostParts)
 	}
-	p := &parts{byName: map[string]*zip.File{}, size: size}
+	p := &parts{byName: map[string]*zip.File{}, twice: map[string]bool{}, size: size}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if p.byName[name] != nil {
-			return nil, fmt.Errorf("it is damaged: it has two parts %s", f.Name)
+			p.twice[name] = true
 		}
 		p.byName[name] = f
 	}
@@ -94,6 +95,9 @@ func (p *parts) openPart(name string, most int64) (io.ReadCloser, error) {
 	f := p.byName[strings.ToLower(name)]
 	if f == nil {
 		return nil, fmt.Errorf("it is damaged: the part %s is missing", name)
+	}
+	if p.twice[strings.ToLower(name)] {
+		return nil, fmt.Errorf("it is damaged: the part %s is there twice", name)
 	}
 	r, err := f.Open()
 	if err != nil {

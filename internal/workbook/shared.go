@@ -79,7 +79,10 @@ func (p *parts) sharedStrings() (*sharedStrings, error) {
 		}
 		if start, ok := token.(xml.StartElement); ok && err == nil && start.Name.Local == "si" {
 			var text string
-			if text, err = plainText(t); err == nil {
+			if text, err = plainText(t); err == nil && len(text) > mostCellText {
+				err = fmt.Errorf("it has more than %d KiB", mostCellText>>10)
+			}
+			if err == nil {
 				s.add(text)
 				t.passed()
 			}

@@ -168,8 +168,8 @@ func (s *sheetRows) cell(start xml.StartElement, column int, row *record.Row) (f
 	if err != nil {
 		return false, err
 	}
-	for text != "" && len(row.Cells) <= column {
-		row.Cells = append(row.Cells, "")
+	if missing := column + 1 - len(row.Cells); text != "" && missing > 0 {
+		row.Cells = append(row.Cells, make([]string, missing)...)
 	}
 	if text != "" && row.Cells[column] != "" {
 		problem = "the row has this cell twice: it is damaged"
