@@ -1,7 +1,10 @@
 package validate
 
 import (
+	"bytes"
 	"fmt"
+	"index/suffixarray"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -34,6 +37,7 @@ var _ = register(&Check{
 var allMarks = []string{"全部", "所有", "任意", "任何", "全部品牌", "所有品牌", "所有商标", "任意品牌", "任意商标", "全部商标", "any", "all", "多品牌", "全品牌", "通用", "品牌", "商标"}
 
 func runAuthorization(s *subject, c *Check) {
+	textHolds := s.textHolder()
 	for i, a := range s.submission.Authorizations {
 		field := fmt.Sprintf("authorizations[%d]", i)
 		mark := fold.String(a.Mark)
@@ -43,7 +47,7 @@ func runAuthorization(s *subject, c *Check) {
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"授权要写明是哪一个标识，「%[1]s」不算", "an authorisation names one mark: “%[1]s” is none"}, shown)
 		case knownMarks()[mark] == tencentMark:
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"「%[1]s」是腾讯的标识，只有腾讯自己的帐号能用，授权不能放宽", "“%[1]s” is a mark of Tencent, which only its own accounts may carry: no authorisation lifts that"}, shown)
-		case knownMarks()[mark] == 0 && !s.anyTextHolds(mark):
+		case knownMarks()[mark] == 0 && !textHolds(mark):
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Advice, Text{"授权的标识「%[1]s」在名称和简介里都没有，请核对写法", "neither name nor intro have the authorised mark “%[1]s”: check how it is written"}, shown)
 		}
 		if isNoDocument(a.Document) {
@@ -69,21 +73,31 @@ func isAnyMark(mark string) bool {
 	if letters == "" {
 		return true
 	}
-	for _, word := range allMarks {
-		if letters == fold.String(word) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(allMarks, letters)
 }
 
-func (s *subject) anyTextHolds(mark string) bool {
-	for i := range s.fields() {
-		if strings.Contains(s.texts[i].folded.String(), mark) {
-			return true
+// textHolder gives a function that tells whether a text of the submission holds a folded
+// mark. Many marks are looked up in an index, as each would have to be sought in all
+// texts.
+func (s *subject) textHolder() func(mark string) bool {
+	const few = 8
+	var texts []byte
+	var index *suffixarray.Index
+	return func(mark string) bool {
+		if texts == nil {
+			texts = []byte{0}
+			for i := range s.fields() {
+				texts = append(append(texts, s.texts[i].folded.String()...), 0)
+			}
+			if len(s.submission.Authorizations) > few {
+				index = suffixarray.New(texts)
+			}
 		}
+		if index != nil {
+			return len(index.Lookup([]byte(mark), 1)) > 0
+		}
+		return bytes.Contains(texts, []byte(mark))
 	}
-	return false
 }
 
 // What a mark is known as.

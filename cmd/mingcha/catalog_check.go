@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -149,15 +147,6 @@ func (c *catalogRun) checkSubmission(l *located, s *validate.Submission, done in
 	for i := range r.Findings {
 		e.worst = max(e.worst, r.Findings[i].Severity)
 	}
-}
-
-// toJSON writes a value as the formats json and jsonl do.
-func toJSON(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // fingerprint says what the lines of a journal depend on: the input, what is
