@@ -182,16 +182,10 @@ func TestThePipelineAnswersAsTheCommandDoes(t *testing.T) {
 			if repeats := count(reports, `"check":"duplicate"`); repeats < test.records/10 {
 				t.Errorf("the command found %d repeats only: this test shows nothing", repeats)
 			}
-			if len(broken) != 1 || count(bad, "2-empty.csv") != 1 {
-				t.Errorf("told of the empty file: %q and %q", broken, bad)
+			if len(broken) != 1 || count(bad, "2-empty.csv") != 0 { // it lacks nothing that it should hold
+				t.Errorf("told of the empty file: %q; %d bad records of it", broken, count(bad, "2-empty.csv"))
 			}
-			var records []string
-			for _, line := range bad {
-				if !strings.Contains(line, "2-empty.csv") {
-					records = append(records, line)
-				}
-			}
-			compare(t, "bad records", records, unread)
+			compare(t, "bad records", bad, unread)
 			if len(unread) < 3 {
 				t.Errorf("%d bad records only: this test shows nothing", len(unread))
 			}

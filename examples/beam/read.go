@@ -8,6 +8,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/mingcha-go/mingcha/validate"
 	"github.com/mingcha-go/mingcha/validate/catalog"
@@ -63,7 +64,7 @@ func read(s beam.Scope, names []string, columns map[string]string) (records, bad
 	return beam.ParDo(s, &numberFn{}, beam.Reshuffle(s, placed), beam.SideInput{Input: first}), bad
 }
 
-// readFn reads a file.
+// readFn reads a file. What is warned of goes to the log of the runner.
 type readFn struct{ Columns map[string]string }
 
 func (fn *readFn) ProcessElement(ctx context.Context, f file, good func(record), bad func(int, line), count func(size)) error {
@@ -79,7 +80,8 @@ func (fn *readFn) ProcessElement(ctx context.Context, f file, good func(record),
 	defer in.Close()
 	watched := &watchedReader{in: in}
 	place := 0
-	for r, err := range catalog.Records(f.Name, watched, catalog.ReadOptions{Columns: fn.Columns}) {
+	warn := func(message string) { log.Warn(ctx, message) }
+	for r, err := range catalog.Records(f.Name, watched, catalog.ReadOptions{Columns: fn.Columns, Warn: warn}) {
 		if watched.err != nil { // of the storage, not of the record: the runner tries again
 			return watched.err
 		}
