@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/service"
+	"github.com/mingcha-go/mingcha/lexicon"
 )
 
 // offer is a service that the texts of a submission offer, with what speaks for it.
@@ -75,16 +76,14 @@ func (s *subject) offers() []offer {
 }
 
 func (s *subject) readOffers(field int, t *text) {
-	mentions := s.services.Read(field, &t.folded)
-	for i, m := range mentions {
+	var few [16]*lexicon.Entry
+	said := few[:0]
+	for _, m := range s.services.Read(field, &t.folded) {
 		o := s.offerOf(m.Service)
-		again := false // a word that comes again says no more
-		for _, before := range mentions[:i] {
-			again = again || before.Entry == m.Entry
-		}
-		if again {
+		if slices.Contains(said, m.Entry) { // a word that comes again says no more
 			continue
 		}
+		said = append(said, m.Entry)
 		switch t.kind {
 		case nameIndex:
 			o.weight += int(service.Hints)

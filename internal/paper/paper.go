@@ -119,9 +119,14 @@ var creditCode = regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{18}$`)
 // photo is the end of a file's name.
 var photo = regexp.MustCompile(`(?i)\.(jpe?g|png|pdf|bmp|gif|webp|heic|tiff?|docx?)$`)
 
+// mostRead is how many bytes of a text are read: names are sought one after the other,
+// each in all that is left, and no list of papers in one text is longer.
+const mostRead = 2048
+
 // Read tells what a text names: its class, and where it is Known its kinds. A text
-// may name several.
+// may name several; of a very long one the beginning is read.
 func Read(text string) (Class, []string) {
+	text = strings.ToValidUTF8(text[:min(len(text), mostRead)], "")
 	text = photo.ReplaceAllString(strings.TrimSpace(text), "")
 	p := plain(text)
 	if p == "" || isNothing(p) {

@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mingcha-go/mingcha/internal/category"
@@ -84,5 +85,14 @@ func TestEveryPaperThatAWordNeedsIsInTheTable(t *testing.T) {
 func TestPapersOfTwoKindsInOneTextAreBothTold(t *testing.T) {
 	if _, kinds := paper.Read("药品经营许可证、食品经营许可证"); len(kinds) != 2 {
 		t.Errorf("%q", kinds)
+	}
+}
+
+// A text of any length costs no more than one of two thousand bytes: each name in it
+// would be sought in all the rest.
+func TestOfALongTextTheBeginningIsRead(t *testing.T) {
+	class, kinds := paper.Read(strings.Repeat("食品经营许可证", 30000))
+	if _, short := paper.Read(strings.Repeat("食品经营许可证", 97)); class != paper.Known || len(kinds) != len(short) {
+		t.Errorf("class %v, %d kinds", class, len(kinds))
 	}
 }
