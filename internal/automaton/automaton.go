@@ -21,8 +21,8 @@ type Engine uint8
 
 // The engines.
 const (
-	// Auto takes Cloudflare for sets of up to CloudflareLimit symbols, else
-	// Compact.
+	// Auto takes Cloudflare for sets of up to CloudflareLimit bytes in patterns of
+	// up to CloudflareLongest, else Compact.
 	Auto Engine = iota
 	// Cloudflare is github.com/cloudflare/ahocorasick: 4.2 KB a pattern byte.
 	// It answers «nothing here» by one walk without allocating; where something
@@ -40,6 +40,11 @@ const (
 // Auto chooses Cloudflare: 2,048 bytes are at most 8.6 MB.
 const CloudflareLimit = 2048
 
+// CloudflareLongest is the length of a pattern, in bytes, up to which Auto chooses
+// Cloudflare: compiling takes it the cube of that length, 11 seconds for a word of
+// 2,000 equal letters.
+const CloudflareLongest = 64
+
 // Automaton is a compiled set of patterns, safe for concurrent use.
 type Automaton struct {
 	matcher  matcher
@@ -54,7 +59,7 @@ type matcher interface {
 // New compiles the patterns. It fails on an empty pattern and on duplicates,
 // which the caller is to merge: engines could report only one of them.
 func New(patterns [][]byte, engine Engine) (*Automaton, error) {
-	total := 0
+	total, longest := 0, 0
 	seen := make(map[string]int, len(patterns))
 	for i, p := range patterns {
 		if len(p) == 0 {
@@ -65,12 +70,10 @@ func New(patterns [][]byte, engine Engine) (*Automaton, error) {
 		}
 		seen[string(p)] = i
 		total += len(p)
+		longest = max(longest, len(p))
 	}
 	if engine == Auto {
-		engine = Compact
-		if total <= CloudflareLimit {
-			engine = Cloudflare
-		}
+		engine = chosen(total, longest)
 	}
 	a := &Automaton{patterns: patterns}
 	switch {
@@ -82,6 +85,14 @@ func New(patterns [][]byte, engine Engine) (*Automaton, error) {
 		a.matcher = newCompact(patterns, total)
 	}
 	return a, nil
+}
+
+// chosen is what Auto takes for patterns of so many bytes together and at most.
+func chosen(total, longest int) Engine {
+	if total <= CloudflareLimit && longest <= CloudflareLongest {
+		return Cloudflare
+	}
+	return Compact
 }
 
 // AppendHits appends all occurrences of all patterns in text to dst,

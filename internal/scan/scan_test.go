@@ -110,10 +110,12 @@ func TestAnEmptyWordIsRefused(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("最 最好 好的", "世界最好的")
 	f.Add("ab b abab", "ababab")
+	f.Add(strings.Repeat("m", 2000)+" mmm", "mmmm")
 	f.Fuzz(func(t *testing.T, list, text string) {
 		var words [][]rune
 		for w := range strings.FieldsSeq(list) {
-			if folded := []rune(fold.String(w)); len(folded) > 0 && len(words) < 300 {
+			// What is longer is not for Cloudflare, which is compared here too.
+			if folded := []rune(fold.String(w)); len(folded) > 0 && len(folded) <= automaton.CloudflareLongest && len(words) < 300 {
 				words = append(words, folded)
 			}
 		}
