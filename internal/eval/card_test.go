@@ -9,7 +9,7 @@ import (
 var twoThirds = score{check: "c", positive: 3, innocent: 1, found: 2, missed: 1, falseAlarms: 1, agreed: 1}
 
 func TestScorecardIsReadBackAsWritten(t *testing.T) {
-	floors, err := parseScorecard(scorecard(nil, []score{twoThirds}, []string{"d"}))
+	floors, err := parseScorecard(scorecard(&corpusScores{}, nil, []score{twoThirds}, []string{"d"}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,6 +58,29 @@ func TestNoRuleFallsBelowTheScorecard(t *testing.T) {
 	}
 }
 
+// The parts of the corpus may not fall below what docs/scorecard.md states of them.
+func TestNoPartOfTheCorpusFallsBelowTheScorecard(t *testing.T) {
+	page, err := os.ReadFile(root + scorecardFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	floors, err := parseCorpusFloors(string(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := loadCorpus(root + corpusDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := validate.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range corpusRegressions(scoreCorpus(v, rows).authors, floors) {
+		t.Error(fault)
+	}
+}
+
 func TestEveryRuleThatIsAnsweredHasTwelveCasesOfEachLabel(t *testing.T) {
 	cases, err := loadRuleCases(root + rulesDir)
 	if err != nil {

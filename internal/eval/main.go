@@ -3,10 +3,11 @@
 //
 //	go run ./internal/eval [--update] [--seed N] [--sample N] [--measure NAME] [DIR]
 //	go run ./internal/eval --rules [--mistakes] [--half tune]
+//	go run ./internal/eval --corpus [--mistakes] [--half write]
 //
 // It runs in the repository's root. Without DIR it prints the scorecard of
 // testdata/cases with every miss and false alarm; --update writes
-// docs/scorecard.md as well, which leads with the scores by rule. With DIR it tells what the checks flag in the
+// docs/scorecard.md as well, which leads with the corpus and the scores by rule. With DIR it tells what the checks flag in the
 // files of DIR (*.jsonl with name, intro and description; *.txt with a name a
 // line), with a random sample to read; with --measure how well one of the
 // judgements that need no list does there: coherence (real pairs of name and
@@ -15,6 +16,9 @@
 // With --rules it prints the scores by rule on testdata/rules, with --mistakes the
 // cases of the tune half that are wrong as well. Those of the held half, which
 // nobody should read who writes words, are shown with --half held alone.
+//
+// With --corpus it prints the scores on the texts of testdata/corpus by author, rule
+// and check, with --mistakes the rows of a part of the authors (write, tune or held).
 package main
 
 import (
@@ -24,8 +28,10 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/mingcha-go/mingcha/internal/docs/markdown"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -33,6 +39,7 @@ import (
 const (
 	casesDir      = "testdata/cases"
 	rulesDir      = "testdata/rules"
+	corpusDir     = "testdata/corpus"
 	scorecardFile = "docs/scorecard.md"
 )
 
@@ -44,8 +51,9 @@ func main() {
 	size := flag.Int("sample", 10, "findings to show for each check and severity, mistakes for each measure")
 	measure := flag.String("measure", "", "of DIR: "+strings.Join(sortedKeys(measures), ", "))
 	byRule := flag.Bool("rules", false, "print the scores by rule of "+rulesDir)
-	wrong := flag.Bool("mistakes", false, "of --rules: print the cases of a half that are wrong")
-	half := flag.String("half", tune, "of --mistakes: "+tune+", or "+held+", which nobody should read who writes words")
+	byAuthor := flag.Bool("corpus", false, "print the scores of "+corpusDir)
+	wrong := flag.Bool("mistakes", false, "of --rules and --corpus: print the cases of a half, or a part, that are wrong")
+	half := flag.String("half", tune, "of --mistakes: "+tune+" (of --corpus also "+partWrite+"), or "+held+", which nobody should read who writes words")
 	flag.Parse()
 
 	v, err := validate.New()
@@ -53,9 +61,11 @@ func main() {
 		log.Fatal(err)
 	}
 	switch {
-	case *byRule && flag.NArg() == 0 && !*update && (*half == tune || *half == held):
+	case *byRule && !*byAuthor && flag.NArg() == 0 && !*update && (*half == tune || *half == held):
 		err = evaluateRules(os.Stdout, *wrong, *half)
-	case *byRule || *wrong:
+	case *byAuthor && !*byRule && flag.NArg() == 0 && !*update && slices.Contains(parts, *half):
+		err = evaluateCorpus(os.Stdout, v, *wrong, *half)
+	case *byRule || *byAuthor || *wrong:
 		flag.Usage()
 		os.Exit(2)
 	case flag.NArg() == 0:
@@ -104,7 +114,12 @@ func evaluateCases(v *validate.Validator, update bool) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.FromSlash(scorecardFile), []byte(scorecard(rules, scores, uncovered(scores))), 0o644)
+	rows, err := loadCorpus(corpusDir)
+	if err != nil {
+		return err
+	}
+	corpus := scoreCorpus(v, rows)
+	return os.WriteFile(filepath.FromSlash(scorecardFile), []byte(scorecard(&corpus, rules, scores, uncovered(scores))), 0o644)
 }
 
 func scoreRulesDir() ([]ruleScore, []ruleMistake, error) {
@@ -129,6 +144,23 @@ func evaluateRules(w io.Writer, wrong bool, half string) error {
 	fmt.Fprint(w, ruleTable(scores).Padded())
 	if wrong {
 		printRuleMistakes(w, mistakes, half)
+	}
+	return nil
+}
+
+// evaluateCorpus prints the scores on the corpus and, if asked, the mistakes of a
+// part.
+func evaluateCorpus(w io.Writer, v *validate.Validator, wrong bool, part string) error {
+	rows, err := loadCorpus(corpusDir)
+	if err != nil {
+		return err
+	}
+	scores := scoreCorpus(v, rows)
+	for _, table := range []*markdown.Table{authorTable(scores.authors), heldRuleTable(scores.rules), heldCheckTable(scores.checks)} {
+		fmt.Fprintln(w, table.Padded())
+	}
+	if wrong {
+		printCorpusMistakes(w, scores.wrong, part)
 	}
 	return nil
 }

@@ -126,10 +126,14 @@ func printRuleMistakes(w io.Writer, mistakes []ruleMistake, half string) {
 			}
 			fmt.Fprintf(w, "  %s\t%s\n", field, whole(text, start, end))
 		}
-		for i := range m.findings {
-			f := &m.findings[i]
-			fmt.Fprintf(w, "  found %s %s %s %s 【%s】%s\n", f.Rule, f.Check, f.Severity, f.Field, markdown.Visible(f.Text), provenance(f))
-		}
+		printFindings(w, m.findings)
+	}
+}
+
+func printFindings(w io.Writer, findings []validate.Finding) {
+	for i := range findings {
+		f := &findings[i]
+		fmt.Fprintf(w, "  found %s %s %s %s 【%s】%s\n", f.Rule, f.Check, f.Severity, f.Field, markdown.Visible(f.Text), provenance(f))
 	}
 }
 
