@@ -3,6 +3,7 @@ package validate
 import (
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/halt"
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -41,6 +42,7 @@ type subject struct {
 	found      door
 	match      match.Buffer
 	scan       scan.Buffer
+	frames     frame.Buffer
 	parts      partsBuffer
 	pair       coherence.Pair
 	rights     rights           // see isOwner and authorization
@@ -154,6 +156,9 @@ func (s *subject) addText(kind, index int, source string) {
 	t.folded.Fold(source)
 	t.traits = traitsWatched(source, s.watch)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
+	if places := s.match.Places(); len(places) > 1 {
+		s.addFrames(t, places)
+	}
 }
 
 // end forgets the submission and gives back memory that an unusually long text
