@@ -79,6 +79,7 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 	m := &Matcher{fields: fields, others: others}
 	checks := map[string]int{}
 	var words, sounds, marks [][]rune
+	var text fold.Text
 	for _, list := range lists {
 		if list.Match == lexicon.NamePart {
 			continue
@@ -89,7 +90,7 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 			checks[list.Check] = check
 		}
 		for i := range list.Entries {
-			e, err := m.compile(list, &list.Entries[i], check)
+			e, err := m.compile(&text, list, &list.Entries[i], check)
 			if err != nil {
 				return nil, err
 			}
@@ -118,13 +119,13 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 	return m, err
 }
 
-func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
+func (m *Matcher) compile(t *fold.Text, list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
 	e := entry{list: list, entry: le, match: list.Match, check: check}
 	if le.Match != "" {
 		e.match = le.Match
 	}
-	var t fold.Text
-	e.word = FoldWord(&t, le.Word)
+	e.word = FoldWord(t, le.Word)
+	e.severity = make([]lexicon.Severity, 0, len(m.fields))
 	for i, field := range m.fields {
 		if slices.Contains(list.Fields, field) || len(list.Fields) == 0 {
 			e.fields |= 1 << i
