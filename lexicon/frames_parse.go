@@ -140,7 +140,7 @@ func (f *Frame) set(column, cell string) (err error) {
 	case "rule":
 		f.Rule, err = cell, notEmpty(cell, "the number of a rule")
 	case "severity":
-		f.Severity, f.ByField, err = parseSeverities(cell, Review)
+		f.Severity, f.ByField, err = parseSeverities(strings.ReplaceAll(cell, ",", " "), Review)
 	case "reach":
 		if f.Reach, err = strconv.Atoi(cell); err != nil || f.Reach < 0 || f.Reach > MostReach {
 			err = fmt.Errorf("reach %q: expected a number of characters from 0 to %d", cell, MostReach)

@@ -20,6 +20,25 @@ var embeddedFrames = sync.OnceValue(func() *lexicon.Frames {
 	return frames
 })
 
+// embeddedFrameSet compiles the embedded frames once, for all that add and drop none.
+var embeddedFrameSet = sync.OnceValue(func() *frame.Set {
+	set, err := compileFrames(embeddedFrames(), embeddedLists())
+	if err != nil {
+		panic(err) // a test compiles them
+	}
+	return set
+})
+
+// frameSet compiles the frames in force.
+func (c *config) frameSet(lists []*lexicon.List) (*frame.Set, error) {
+	own := len(c.frames.Classes)+len(c.frames.Frames) > 0
+	dropped := slices.ContainsFunc(embeddedFrames().Files(), func(name string) bool { return slices.Contains(c.dropped, name) })
+	if !own && !dropped {
+		return embeddedFrameSet(), nil
+	}
+	return compileFrames(c.activeFrames(), lists)
+}
+
 // activeFrames gives the frames and classes in force: the embedded ones whose files are
 // not dropped or replaced, then the caller's.
 func (c *config) activeFrames() *lexicon.Frames {

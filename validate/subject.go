@@ -43,6 +43,7 @@ type subject struct {
 	match      match.Buffer
 	scan       scan.Buffer
 	frames     frame.Buffer
+	hasWords   bool // some text has words
 	parts      partsBuffer
 	pair       coherence.Pair
 	rights     rights           // see isOwner and authorization
@@ -117,7 +118,7 @@ func (s *subject) begin(v *Validator, given *Submission, watch *halt.Watch) {
 	s.watch, s.match.Watch = watch, watch
 	sub := readable(given)
 	s.v, s.given, s.submission, s.used = v, given, sub, 0
-	s.first = [len(s.first)]int{}
+	s.first, s.hasWords = [len(s.first)]int{}, false
 	s.found.reset()
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
@@ -159,6 +160,7 @@ func (s *subject) addText(kind, index int, source string) {
 	if places := s.match.Places(); len(places) > 1 {
 		s.addFrames(t, places)
 	}
+	s.hasWords = s.hasWords || len(t.words) > 0
 }
 
 // end forgets the submission and gives back memory that an unusually long text

@@ -56,8 +56,8 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	var err error
-	if v.frames, err = compileFrames(v.activeFrames(), lists); err != nil {
-		return nil, fmt.Errorf("validate: frames: %w", err)
+	if v.frames, err = v.frameSet(lists); err != nil {
+		return nil, err // it names files
 	}
 	if v.words, err = match.Compile(lists, v.frames.Words(), textFields); err != nil {
 		return nil, err

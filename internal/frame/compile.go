@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -53,6 +54,7 @@ type compiler struct {
 	literal map[int32]class  // word -> the class of it alone
 	members [][]class        // by word
 	text    fold.Text
+	key     []byte // of the word that is looked up
 	faults  []error
 }
 
@@ -110,16 +112,19 @@ func (c *compiler) newClass(info classInfo) class {
 
 // word gives the index of a word; ok is false where nothing is left of it.
 func (c *compiler) word(text string) (index int32, ok bool) {
-	w := match.FoldWord(&c.text, text)
-	if len(w.Runes) == 0 {
+	c.text.Fold(text)
+	if len(c.text.Symbols) == 0 {
 		return 0, false
 	}
-	key := string(w.Runes)
-	index, known := c.byWord[key]
+	c.key = c.key[:0]
+	for _, s := range c.text.Symbols {
+		c.key = utf8.AppendRune(c.key, s.Rune)
+	}
+	index, known := c.byWord[string(c.key)]
 	if !known {
 		index = int32(len(c.set.words))
-		c.byWord[key] = index
-		c.set.words = append(c.set.words, w)
+		c.byWord[string(c.key)] = index
+		c.set.words = append(c.set.words, match.WordOf(&c.text))
 		c.members = append(c.members, nil)
 	}
 	return index, true
@@ -306,17 +311,49 @@ func (c *compiler) index() {
 		s.classesOf = append(s.classesOf, classes...)
 	}
 	s.starts = append(s.starts, int32(len(s.classesOf)))
-	size := make([]int, len(s.classes))
-	for _, k := range s.classesOf {
-		size[k]++
-	}
+	common := c.commonness()
 	s.byKey = make([][]int32, len(s.classes))
+	inSlot := make([]bool, len(s.classes))
 	for i := range s.frames {
-		key := slices.MinFunc(s.frames[i].slots, func(a, b slot) int { return cmp.Compare(a.weight(size), b.weight(size)) })
+		slots := s.frames[i].slots
+		key := slices.MinFunc(slots, func(a, b slot) int { return cmp.Compare(a.weight(common), b.weight(common)) })
 		for _, k := range key.classes {
 			s.byKey[k] = append(s.byKey[k], int32(i))
 		}
+		for n := range slots {
+			for _, k := range slots[n].classes {
+				inSlot[k] = true
+			}
+		}
 	}
+	s.isKey = make([]bool, len(s.words))
+	for w := range s.words {
+		s.marksFrom = append(s.marksFrom, int32(len(s.marks)))
+		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
+			s.isKey[w] = s.isKey[w] || len(s.byKey[k]) > 0
+			if inSlot[k] {
+				s.marks = append(s.marks, k)
+			}
+		}
+	}
+	s.marksFrom = append(s.marksFrom, int32(len(s.marks)))
+}
+
+// commonness guesses how often the words of each class stand in texts: the shorter, the
+// more often.
+func (c *compiler) commonness() []int {
+	often := [...]int{1: 64, 2: 8, 3: 2}
+	common := make([]int, len(c.set.classes))
+	for w, classes := range c.members {
+		n := 1
+		if length := len(c.set.words[w].Runes); length < len(often) {
+			n = often[length]
+		}
+		for _, k := range classes {
+			common[k] += n
+		}
+	}
+	return common
 }
 
 // ofWords tells whether nothing but words fills a slot.
@@ -324,13 +361,13 @@ func (s slot) ofWords() bool {
 	return len(s.classes) > 0 && len(s.measures) == 0 && !s.start && !s.end
 }
 
-// weight is how many words fill a slot; one that measures fill is no key.
-func (s *slot) weight(size []int) (sum int) {
+// weight is how often words fill a slot; one that measures fill is no key.
+func (s *slot) weight(common []int) (sum int) {
 	if !s.ofWords() {
 		return math.MaxInt
 	}
 	for _, k := range s.classes {
-		sum += size[k]
+		sum += common[k]
 	}
 	return sum
 }

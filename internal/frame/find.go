@@ -15,7 +15,7 @@ import (
 type Buffer struct {
 	text   *fold.Text
 	places []match.Place
-	// present has a bit for each class of which a word is in the text, touched are those.
+	// present has a bit for each class of slots of which a word is in the text, touched are those.
 	present []uint64
 	touched []class
 	// asked has a bit for each frame that was looked at.
@@ -24,6 +24,7 @@ type Buffer struct {
 	// byClass are the places of the words of each class, as indexes; made when a frame
 	// may be there.
 	byClass [][]int32
+	listed  []class // those of which it has some
 	// cut says of each place whether two other words meet there, once it was asked.
 	cut []verdict
 	// clauses and sentences number the symbols by the clause and sentence they are in.
@@ -59,7 +60,7 @@ type element struct {
 // true. The result is in no particular order and valid until the next Find with b.
 func (s *Set) Find(b *Buffer, field int, t *fold.Text, places []match.Place, silenced bool) []Hit {
 	b.hits = b.hits[:0]
-	if len(places) == 0 {
+	if !slices.ContainsFunc(places, func(p match.Place) bool { return s.isKey[p.Word] }) {
 		return nil
 	}
 	b.mark(s, places)
@@ -80,7 +81,7 @@ func (s *Set) Find(b *Buffer, field int, t *fold.Text, places []match.Place, sil
 	return b.hits
 }
 
-// mark notes the classes that are in the text.
+// mark notes the classes of slots that are in the text.
 func (b *Buffer) mark(s *Set, places []match.Place) {
 	if len(b.present) == 0 {
 		b.present = make([]uint64, len(s.classes)/64+1)
@@ -88,7 +89,7 @@ func (b *Buffer) mark(s *Set, places []match.Place) {
 	}
 	for i := range places {
 		w := places[i].Word
-		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
+		for _, k := range s.marks[s.marksFrom[w]:s.marksFrom[w+1]] {
 			if b.present[k>>6]>>(k&63)&1 == 0 {
 				b.present[k>>6] |= 1 << (k & 63)
 				b.touched = append(b.touched, k)
@@ -98,11 +99,10 @@ func (b *Buffer) mark(s *Set, places []match.Place) {
 }
 
 func (b *Buffer) clear() {
-	if len(b.byClass) > 0 {
-		for _, k := range b.touched {
-			b.byClass[k] = b.byClass[k][:0]
-		}
+	for _, k := range b.listed {
+		b.byClass[k] = b.byClass[k][:0]
 	}
+	b.listed = b.listed[:0]
 	for _, k := range b.touched {
 		b.present[k>>6] = 0
 	}
@@ -145,6 +145,9 @@ func (b *Buffer) prepare(s *Set, t *fold.Text, places []match.Place) {
 	for i := range places {
 		w := places[i].Word
 		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
+			if len(b.byClass[k]) == 0 {
+				b.listed = append(b.listed, k)
+			}
 			b.byClass[k] = append(b.byClass[k], int32(i))
 		}
 	}
@@ -246,9 +249,22 @@ func (b *Buffer) gather(s *Set, c *compiled) {
 		}
 	}
 	slices.SortFunc(b.elements, func(x, y element) int {
-		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to), cmp.Compare(x.class, y.class))
+		return cmp.Or(cmp.Compare(x.from, y.from), compareStart(x, y), cmp.Compare(y.to, x.to), cmp.Compare(x.class, y.class))
 	})
 	b.merge()
+}
+
+// compareStart puts the start of the field before what begins there.
+func compareStart(x, y element) int {
+	switch {
+	case x.kind == y.kind:
+		return 0
+	case x.kind == startOfField:
+		return -1
+	case y.kind == startOfField:
+		return 1
+	}
+	return 0
 }
 
 // merge makes one element of those that are the same word in several slots.

@@ -21,10 +21,16 @@ type Set struct {
 	// classesOf[starts[w]] to classesOf[starts[w+1]].
 	starts    []int32
 	classesOf []class
-	classes   []classInfo
-	frames    []compiled
+	// marks are, in the same way, those of its classes that stand in slots.
+	marksFrom []int32
+	marks     []class
+	// isKey tells of a word whether it is of a class that is the key of a frame: a text
+	// without such words holds none.
+	isKey   []bool
+	classes []classInfo
+	frames  []compiled
 	// byKey are the frames that a class may be the key of, by class: one is looked at
-	// where its key, the slot with the fewest words, is in the text.
+	// where its key, the slot with the rarest words, is in the text.
 	byKey [][]int32
 }
 

@@ -149,15 +149,16 @@ func (m *measures) measureAt(t *fold.Text, kind measure, i, end int) int {
 	if n := longest(t, i, p["alone"]); n > 0 {
 		return i + n
 	}
-	switch {
-	case kind == contact:
+	if kind == contact {
 		return m.contactAt(t, i)
-	case end == 0:
-		if n := longest(t, i, p["before"]); n > 0 {
-			if last := m.numberAt(t, i+n); last > 0 && t.BorderAt(i+n) <= fold.Soft {
-				return last
-			}
+	}
+	if n := longest(t, i, p["before"]); n > 0 && t.BorderAt(i+n) <= fold.Soft {
+		if last := m.numberAt(t, i+n); last > 0 {
+			return last
 		}
+	}
+	switch {
+	case end == 0:
 		return 0
 	case kind == number:
 		if end-i == 1 && strings.ContainsRune(m.lone, t.Symbols[i].Rune) {

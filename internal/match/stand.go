@@ -18,6 +18,11 @@ type Word struct {
 // FoldWord folds a word with the memory of t.
 func FoldWord(t *fold.Text, word string) Word {
 	t.Fold(word)
+	return WordOf(t)
+}
+
+// WordOf gives a folded text as a word.
+func WordOf(t *fold.Text) Word {
 	w := Word{Runes: make([]rune, len(t.Symbols))}
 	for i, s := range t.Symbols {
 		w.Runes[i] = s.Rune
