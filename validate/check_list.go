@@ -16,7 +16,7 @@ type listWording struct {
 	// advice only, if it says something.
 	suggestion, advised Text
 	// sober says that a word is no finding where the text speaks against it, or
-	// only about it; see sober.
+	// only about it; see onlySpokenOf. Frames are none in any case.
 	sober bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
@@ -43,6 +43,9 @@ func runList(w listWording) func(*subject, *Check) {
 
 // eachWord turns the words found for a check into findings.
 func (s *subject) eachWord(c *Check, w *listWording) {
+	if !s.hasWords { // most submissions, asked by some forty checks
+		return
+	}
 	for i := range s.fields() {
 		t := &s.texts[i]
 		s.watch.Step(len(t.words))
@@ -57,10 +60,14 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
-	if w.sober && sober(&t.folded, o.From, o.To) {
+	framed := isFrame(o)
+	if (w.sober || framed) && onlySpokenOf(t, o) {
 		return Finding{}
 	}
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
+	if framed {
+		return s.framed(w, c, t, o, f)
+	}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
@@ -110,6 +117,26 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	}
 	if w.rewrite != nil {
 		f.Rewrite = s.judged(t, w.rewrite(t, o))
+	}
+	return f
+}
+
+// framed fills in the finding of a frame: what its words are read as. What a check says
+// of single words, and rewrites that take one out, do not concern it.
+func (s *subject) framed(w *listWording, c *Check, t *text, o *match.Occurrence, f Finding) Finding {
+	f.Start, f.End = t.folded.Span(o.From, o.To)
+	f.Entry = t.partsOf(o)
+	if s.silent || !s.wants(c, t, f.Severity) {
+		return f
+	}
+	f.Via = t.viaParts(o)
+	f.Message = w.message(f.Severity).format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
+	f.Suggestion = w.suggestion.In(s.v.language)
+	if f.Severity == Advice && !w.advised.empty() {
+		f.Suggestion = w.advised.In(s.v.language)
+	}
+	if w.code != nil {
+		f.PlatformCode = w.code(t.kind, f.Severity)
 	}
 	return f
 }

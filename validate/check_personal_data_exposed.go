@@ -49,7 +49,11 @@ var (
 	accountID    = personalKind{Text{"QQ 或微信号", "a QQ or WeChat id"}, Review}
 )
 
+// exposedWording is what is said of words that offer the data of people, or show it.
+var exposedWording = forbidden(Text{"不要公开他人的信息", "do not show the data of people"})
+
 func runPersonalDataExposed(s *subject, c *Check) {
+	s.eachWord(c, &exposedWording)
 	for i := range s.fields() {
 		t := &s.texts[i]
 		for k := 0; k < len(t.folded.Symbols); k++ {

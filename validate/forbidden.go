@@ -50,7 +50,7 @@ var unlawful = []string{"prohibited", "illegal-finance", "multi-level-sales", "f
 func (t *text) offersUnlawful() bool {
 	for i := range t.words {
 		o := &t.words[i]
-		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && !sober(&t.folded, o.From, o.To) {
+		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && !onlySpokenOf(t, o) {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (l *table) loadWords(words fs.FS) error {
 			return fmt.Errorf("words/%s.tsv is missing: the service has no words", s.Slug)
 		}
 	}
-	l.words, err = match.Compile(lists, Fields)
+	l.words, err = match.Compile(lists, nil, Fields)
 	return err
 }
 
