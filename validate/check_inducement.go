@@ -24,7 +24,7 @@ var _ = register(&Check{
 	run: runInducement,
 })
 
-var inducementWording = forbidden(Text{"删去诱导用语，写清楚功能", "drop the inducement; say what the function is"})
+var inducementWording = claim(Text{"删去诱导用语，写清楚功能", "drop the inducement; say what the function is"})
 
 // runInducement points at the phrases listed, and at sharing for a reward put in
 // other words.

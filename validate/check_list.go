@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // listWording is what a check that reads lists says about a word. Functions
@@ -15,9 +16,9 @@ type listWording struct {
 	// suggestion where the list has none; advised stands for it where a finding is
 	// advice only, if it says something.
 	suggestion, advised Text
-	// sober says that a word is no finding where the text speaks against it, or
-	// only about it; see sober.
-	sober bool
+	// hearing says what it takes for a word to be no finding, or a lesser one, where
+	// the text speaks against it or about it; nil: it always is one.
+	hearing func(stance.Reading, Severity) Severity
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// rule gives the number of the rule that a word breaks in a text; else the list's.
@@ -57,12 +58,14 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
-	if w.sober && sober(&t.folded, o.From, o.To) {
-		return Finding{}
-	}
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
+			return f
+		}
+	}
+	if w.hearing != nil {
+		if f.Severity = w.hearing(stance.Read(&t.folded, o.From, o.To), f.Severity); f.Severity == 0 {
 			return f
 		}
 	}
