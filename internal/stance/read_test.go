@@ -27,7 +27,7 @@ func TestDebug(t *testing.T) {
 		if i < from {
 			limit = from
 		} else if i < to {
-			continue
+			limit = to
 		}
 		if p := w.longest(&f, i, limit); p != nil {
 			for _, u := range p.uses {

@@ -101,13 +101,12 @@ func Read(f *fold.Text, from, to int) Reading {
 	w := words()
 	var b balance
 	for i := v.sentenceFrom; i < v.sentenceTo; {
-		if i >= from && i < to {
-			i = to
-			continue
-		}
 		limit := v.sentenceTo
-		if i < from {
+		switch {
+		case i < from:
 			limit = from
+		case i < to:
+			limit = to
 		}
 		p := w.longest(f, i, limit)
 		if p == nil {
@@ -142,12 +141,13 @@ type balance struct {
 }
 
 // take adds a word of symbols at..end. Where a word of full weight governs the clause,
-// the words of trade behind it say what it speaks against: 打击出售银行卡.
+// or stands right behind the thing, the words of trade after it say what it speaks
+// against or who does: 打击出售银行卡, 走私举报平台.
 func (b *balance) take(v *view, u *use, at, end int) {
 	if u.kind == Offers && b.denied > 0 && at-b.denied <= deniedReach && partAt(v.f, b.denied) == joined {
 		return
 	}
-	governs := u.kind != Offers && u.weight >= sure && end <= v.from && at >= v.clauseFrom
+	governs := u.kind != Offers && u.weight >= sure && (end <= v.from && at >= v.clauseFrom || u.side == sideFollows)
 	if u.kind == Offers && u.weight <= trade && b.governed > 0 && at >= b.governed && at < v.clauseTo {
 		return
 	}

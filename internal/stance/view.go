@@ -85,6 +85,9 @@ func (v *view) bound() {
 
 // counts tells whether a word at symbols at..end stands where its use asks for.
 func (v *view) counts(u *use, at, end int) bool {
+	if inside := at >= v.from && end <= v.to; inside || u.side == sideInside {
+		return inside && u.side == sideInside
+	}
 	before := end <= v.from
 	gap := at - v.to
 	if before {

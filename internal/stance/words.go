@@ -35,12 +35,13 @@ const (
 	sideAfter
 	sideTouches
 	sideFollows
+	sideInside
 )
 
 // shield is the kind of words that only keep shorter ones in them from counting.
 const shield = "-"
 
-var sides = []string{"any", "before", "after", "touches", "follows"}
+var sides = []string{"any", "before", "after", "touches", "follows", "inside"}
 
 // use is what a row says of its words.
 type use struct {
@@ -211,7 +212,7 @@ func (p *parser) addWord(word string, cells []string, u use) {
 	case folded == "" || first >= 1<<16:
 		p.fail(6, "%q: expected a word that begins with a letter, digit or Han character of the first plane", word)
 		return
-	case size == len(folded) && u.side == sideAny:
+	case size == len(folded) && u.side == sideAny && cells[0] != shield:
 		p.fail(6, "%q: one character alone says too little for side any: expected a longer word", word)
 		return
 	}
