@@ -26,7 +26,7 @@ const (
 	// margin is by how much another reading has to be likelier.
 	margin = 0.5
 	// longMargin is that for a reading that only one word speaks for.
-	longMargin = 6
+	longMargin = 3
 )
 
 // around is how many symbols beside a place the readings are held against each other on.

@@ -114,10 +114,8 @@ func Read(f *fold.Text, from, to int) Reading {
 			continue
 		}
 		end := i + len(p.runes)
-		for k := range p.uses {
-			if u := &p.uses[k]; v.counts(u, i, end) {
-				b.take(&v, u, i, end)
-			}
+		if u := v.best(p.uses, i, end, b.seen); u != nil {
+			b.take(&v, u, i, end)
 		}
 		if p.denies {
 			b.denied = end
@@ -153,9 +151,6 @@ func (b *balance) take(v *view, u *use, at, end int) {
 	}
 	if governs && b.governed == 0 {
 		b.governed = end
-	}
-	if b.seen&(1<<u.row) != 0 {
-		return
 	}
 	b.seen |= 1 << u.row
 	b.kinds[u.kind] += u.weight

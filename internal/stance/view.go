@@ -83,6 +83,21 @@ func (v *view) bound() {
 	}
 }
 
+// best gives the use of most weight that a word at symbols at..end counts for, an offer
+// before others of its weight, nil where it counts for none. Each row counts once.
+func (v *view) best(uses []use, at, end int, seen uint64) (best *use) {
+	for k := range uses {
+		u := &uses[k]
+		if seen&(1<<u.row) != 0 || !v.counts(u, at, end) {
+			continue
+		}
+		if best == nil || u.weight > best.weight || u.weight == best.weight && u.kind == Offers {
+			best = u
+		}
+	}
+	return best
+}
+
 // counts tells whether a word at symbols at..end stands where its use asks for.
 func (v *view) counts(u *use, at, end int) bool {
 	if inside := at >= v.from && end <= v.to; inside || u.side == sideInside {
