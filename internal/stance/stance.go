@@ -176,7 +176,7 @@ func (b *balance) reading() Reading {
 			most, r.Kind = b.kinds[k], k
 		}
 	}
-	if r.Weight <= 0 && b.kinds[Offers] > 0 {
+	if r.Weight < 0 || r.Kind == None && b.kinds[Offers] > 0 {
 		r.Kind = Offers
 	}
 	return r
