@@ -21,5 +21,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "分享红包设计素材，收藏喜欢的封面"},
 		{Field: FieldIntro, Text: "严禁分享领红包等诱导行为的社区公约"},
 	},
-	run: runForbidden(Text{"删去诱导用语，写清楚功能", "drop the inducement; say what the function is"}),
+	run: runClaim(Text{"删去诱导用语，写清楚功能", "drop the inducement; say what the function is"}),
 })

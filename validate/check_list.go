@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // listWording is what a check that reads lists says about a word. Functions
@@ -15,9 +16,10 @@ type listWording struct {
 	// suggestion where the list has none; advised stands for it where a finding is
 	// advice only, if it says something.
 	suggestion, advised Text
-	// sober says that a word is no finding where the text speaks against it, or
-	// only about it; see onlySpokenOf. Frames are none in any case.
-	sober bool
+	// hearing says what it takes for a word to be no finding, or a lesser one, where
+	// the text speaks against it or about it; nil: it always is one. Of frames that is
+	// asked in any case.
+	hearing func(stance.Reading, Severity) Severity
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// rule gives the number of the rule that a word breaks in a text; else the list's.
@@ -60,18 +62,20 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
-	framed := isFrame(o)
-	if (w.sober || framed) && onlySpokenOf(t, o) {
-		return Finding{}
-	}
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
-	if framed {
+	if isFrame(o) {
+		if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+			return f
+		}
 		return s.framed(w, c, t, o, f)
 	}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
 		}
+	}
+	if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+		return f
 	}
 	if w.rule != nil {
 		f.Rule = w.rule(t)

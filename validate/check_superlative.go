@@ -115,6 +115,15 @@ func folded(f *fold.Text, from, to int) string {
 	return b.String()
 }
 
+func holdsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutAttribute drops a superlative that is an attribute at the start of a
 // clause, 全国最好的在线课堂 or 国家级名师授课: what is left is a sentence. Anywhere
 // else it gives "": a stump would be worse than the word.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/frame"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // TextExplanation says what was found in a text, and what came of it.
@@ -44,8 +45,9 @@ type TextFrame struct {
 	Parts []TextWord `json:"parts"`
 	// Silenced is what stands under its unless; nil: nothing.
 	Silenced *TextWord `json:"silenced,omitempty"`
-	// Stance tells that the text speaks against it or only about it.
-	Stance bool `json:"stance,omitempty"`
+	// Stance is how the text speaks of it: offers, warns, reports, teaches, asks or
+	// denies; empty where nothing around it tells.
+	Stance string `json:"stance,omitempty"`
 	// Finding tells that the report has a finding of its check there.
 	Finding bool `json:"finding"`
 }
@@ -101,8 +103,9 @@ func (s *subject) explainFrame(t *text, h *frame.Hit, r *Report) TextFrame {
 		by := t.word(h.Silenced.From, h.Silenced.To, h.Silenced.Name)
 		f.Silenced = &by
 	}
-	o := s.v.frames.Occurrence(h)
-	f.Stance = onlySpokenOf(t, &o)
+	if kind := stance.Read(&t.folded, h.From, h.To).Kind; kind != stance.None {
+		f.Stance = kind.String()
+	}
 	f.Finding = slices.ContainsFunc(r.Findings, func(g Finding) bool {
 		return g.Check == f.Check && g.Start < f.End && f.Start < g.End
 	})

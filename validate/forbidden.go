@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // runForbidden makes the run function of a check whose lists hold things that
@@ -17,9 +18,26 @@ func forbidden(suggestion Text) listWording {
 		review:     Text{"%[1]s可能属于%[2]s，请人工确认", "%[1]s may be of a kind that the rules do not allow (%[2]s): a person should look"},
 		advice:     Text{"%[1]s接近%[2]s，审核时可能被问到", "%[1]s comes near what the rules do not allow (%[2]s); a reviewer may ask"},
 		suggestion: suggestion,
-		sober:      true,
+		hearing:    stance.Reading.Most,
 		code:       blacklistCode,
 	}
+}
+
+// runClaim is runForbidden for what a program says or asks of its users. Nobody warns
+// of that or teaches it: only who denies or forbids it is heard.
+func runClaim(suggestion Text) func(*subject, *Check) { return runList(claim(suggestion)) }
+
+func claim(suggestion Text) listWording {
+	wording := forbidden(suggestion)
+	wording.hearing = unlessRefused
+	return wording
+}
+
+func unlessRefused(r stance.Reading, s Severity) Severity {
+	if r.Refuses() {
+		return 0
+	}
+	return s
 }
 
 // runWording is runForbidden for what is wrong in the words only, and can be left out:
@@ -31,7 +49,7 @@ func runWording(w listWording) func(*subject, *Check) {
 
 // runStateSymbol leaves government owners in peace: the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
-	wording := forbidden(suggestion)
+	wording := claim(suggestion)
 	wording.judge = judgeState
 	run := runList(wording)
 	return func(s *subject, c *Check) {
@@ -50,7 +68,7 @@ var unlawful = []string{"prohibited", "illegal-finance", "multi-level-sales", "f
 func (t *text) offersUnlawful() bool {
 	for i := range t.words {
 		o := &t.words[i]
-		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && !onlySpokenOf(t, o) {
+		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && (o.Always || !stance.Read(&t.folded, o.From, o.To).Innocent()) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 	"github.com/mingcha-go/mingcha/lexicon"
 )
 
@@ -151,10 +152,16 @@ func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurren
 // isFrame tells whether an occurrence is a frame, no word of a list.
 func isFrame(o *match.Occurrence) bool { return len(o.Parts) > 0 }
 
-// onlySpokenOf tells whether the text speaks against what stands at a place, or only
-// about it. It is the one place where checks ask for the stance of who speaks.
-func onlySpokenOf(t *text, o *match.Occurrence) bool {
-	return !o.Always && sober(&t.folded, o.From, o.To)
+// heard gives the severity that is left of an occurrence by how the text speaks of it.
+func (w *listWording) heard(t *text, o *match.Occurrence, severity Severity) Severity {
+	hearing := w.hearing
+	if hearing == nil && isFrame(o) {
+		hearing = stance.Reading.Most
+	}
+	if hearing == nil || o.Always {
+		return severity
+	}
+	return hearing(stance.Read(&t.folded, o.From, o.To), severity)
 }
 
 // partsOf gives the words of a frame as they stand in the text.

@@ -93,8 +93,8 @@ func (v *Validator) misses(f *lexicon.Frame, field Field, text string) string {
 		switch {
 		case found.Silenced != nil:
 			why = fmt.Sprintf("is silenced by %s (%s)", found.Silenced.Text, strings.Join(found.Silenced.Is, ", "))
-		case found.Stance:
-			why = "is taken for speaking against it, or only about it"
+		case !found.Finding && found.Stance != "":
+			why = fmt.Sprintf("is found, but no finding: how it is spoken of is read as %q", found.Stance)
 		case !found.Finding:
 			why = fmt.Sprintf("is found, but check %s makes no finding of it", f.Check)
 		default:

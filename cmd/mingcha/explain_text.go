@@ -62,8 +62,8 @@ func explainText(w io.Writer, text string, e *validate.TextExplanation, language
 		switch {
 		case f.Silenced != nil:
 			fmt.Fprintf(w, "    → %s %s (%s)\n", label("不算，因为有", "silenced by"), f.Silenced.Text, strings.Join(f.Silenced.Is, " "))
-		case f.Stance:
-			fmt.Fprintf(w, "    → %s\n", label("不算，只是提到或反对", "silenced: only spoken of, or spoken against"))
+		case !f.Finding && f.Stance != "":
+			fmt.Fprintf(w, "    → %s %s\n", label("没有成为问题，语气读作", "no finding came of it; how it is spoken of is read as"), f.Stance)
 		case !f.Finding:
 			fmt.Fprintf(w, "    → %s\n", label("没有成为问题", "no finding came of it"))
 		}
