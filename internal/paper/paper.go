@@ -116,6 +116,22 @@ var identity = []string{"营业执照", "身份证", "统一社会信用代码",
 
 var creditCode = regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{18}$`)
 
+// CreditCode gives the credit code (统一社会信用代码) that a text names or is, in upper case;
+// empty: none.
+func CreditCode(text string) string {
+	p := plain(strings.ToValidUTF8(text[:min(len(text), mostRead)], ""))
+	if creditCode.MatchString(p) {
+		return p
+	}
+	if m := namedCode.FindStringSubmatch(p); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// namedCode is a credit code behind its name.
+var namedCode = regexp.MustCompile(`(?:信用代码|营业执照|机构代码)[^0-9A-Z]{0,8}([0-9A-HJ-NPQRTUWXY]{18})(?:[^0-9A-Z]|$)`)
+
 // photo is the end of a file's name.
 var photo = regexp.MustCompile(`(?i)\.(jpe?g|png|pdf|bmp|gif|webp|heic|tiff?|docx?)$`)
 
