@@ -29,14 +29,21 @@ func runWording(w listWording) func(*subject, *Check) {
 	return runList(w)
 }
 
-// runStateSymbol leaves government owners in peace: the symbols are theirs.
+// runStateSymbol leaves government owners in peace, unless they bear another organ's name:
+// the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
 	wording := forbidden(suggestion)
 	wording.judge = judgeState
 	run := runList(wording)
+	other := listWording{review: Text{"%[1]s是另一机关的名称，和主体不是同一机关，请人工确认", "%[1]s is the name of another organ than the owner: a person should look"},
+		suggestion: Text{"写主体自己的机关名称；受委托办的，附上委托文件", "write the owner's own name; where it acts for the other organ, attach the mandate"}, judge: judgeOwnOrgan}
+	runOther := runList(other)
 	return func(s *subject, c *Check) {
-		if s.trustedKind() != OwnerGovernment {
+		switch {
+		case s.trustedKind() != OwnerGovernment:
 			run(s, c)
+		case s.submission.Owner.Name != "":
+			runOther(s, c)
 		}
 	}
 }
