@@ -33,7 +33,7 @@ func runWording(w listWording) func(*subject, *Check) {
 // the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
 	wording := forbidden(suggestion)
-	wording.judge = judgeState
+	wording.judge, wording.sober = judgeState, false // judgeState asks
 	run := runList(wording)
 	other := listWording{review: Text{"%[1]s是另一机关的名称，和主体不是同一机关，请人工确认", "%[1]s is the name of another organ than the owner: a person should look"},
 		suggestion: Text{"写主体自己的机关名称；受委托办的，附上委托文件", "write the owner's own name; where it acts for the other organ, attach the mandate"}, judge: judgeOwnOrgan}
@@ -75,7 +75,9 @@ var posesAsOrgan = []string{"官方", "主办", "授权", "指定", "认证", "�
 // cannot be an organ; who else may be one is for a person.
 func judgeState(s *subject, t *text, o *match.Occurrence) Severity {
 	const reach = 4 // symbols
-	switch {
+	switch isOrgan := namesOrgan(o); {
+	case !(isOrgan && t.isName()) && sober(&t.folded, o.From, o.To): // 网信办举报 is of who takes the reports
+		return 0
 	case o.List.Role != organRole:
 		return o.Severity
 	case !t.isName() && o.To-o.From < len(t.folded.Symbols) && // it is all that the text says

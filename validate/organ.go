@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/match"
-	"github.com/mingcha-go/mingcha/internal/owner"
 )
 
 // An organ may bear its own name, not that of another organ or another place's: 杭州市
@@ -55,10 +54,20 @@ func placeBefore(t *text, at int) string {
 	return ""
 }
 
+// namesOrgan tells whether a word of the check is the name of an organ and no symbol.
+func namesOrgan(o *match.Occurrence) bool {
+	return o.List.Role == organRole || strings.ContainsRune("部委署局院会", lastRune(o.Entry.Word))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
 // judgeOwnOrgan gives the severity of a symbol or an organ in the name of a government
 // owner's program: none for what is its own.
 func judgeOwnOrgan(s *subject, t *text, o *match.Occurrence) Severity {
-	if !t.isName() || owner.FormOf(folded(&t.folded, o.From, o.To)) != owner.Organ && o.List.Role != organRole || s.isOwnOrgan(t, o) {
+	if !t.isName() || !namesOrgan(o) || s.isOwnOrgan(t, o) {
 		return 0
 	}
 	return Review

@@ -41,7 +41,7 @@ type Class uint8
 const (
 	// Unknown: it may be a paper, but of no kind that is known.
 	Unknown Class = iota
-	// Missing: it is blank, dashes, or says that there is none.
+	// Missing: it is blank, dashes, or says that there is none, or none any more or yet.
 	Missing
 	// Identity: it shows who the owner is, which is a licence for no trade.
 	Identity
@@ -145,7 +145,7 @@ func Read(text string) (Class, []string) {
 	text = strings.ToValidUTF8(text[:min(len(text), mostRead)], "")
 	text = photo.ReplaceAllString(strings.TrimSpace(text), "")
 	p := plain(text)
-	if p == "" || isNothing(p) {
+	if p == "" || isNothing(p) || isDenied(p) {
 		return Missing, nil
 	}
 	if found := named(p); len(found) > 0 {
@@ -163,6 +163,52 @@ func Read(text string) (Class, []string) {
 		return Identity, nil
 	}
 	return Unknown, nil
+}
+
+// denied stand before a paper that somebody has not, lapsed behind one that holds no
+// more, or not yet. What an owner says against a paper is believed.
+var (
+	denied = []string{"没有取得", "没有办理", "没有", "没办", "没", "尚未取得", "尚未办理", "尚未", "还没有", "还没", "未取得", "未办理", "未办", "未获得", "暂无", "暂缺", "暂未取得",
+		"暂未", "缺少", "缺", "无需", "不需要", "无", "正在办理", "正在申请", "正在申办", "正在补办", "申请办理", "申请", "拟办理", "拟办", "待办理", "待办", "待补", "准备办理", "即将取得", "伪造的", "伪造", "伪", "假的", "假"}
+	lapsed = []string{"办理中", "申请中", "申办中", "审批中", "审核中", "受理中", "补办中", "正在办理", "正在申请", "待补", "待办", "待办理", "待上传", "待补充", "尚未取得", "未取得", "未办理", "未下发", "没有",
+		"已过期", "过期", "已到期", "已失效", "失效", "已注销", "已吊销", "被吊销", "已撤销", "作废", "已作废"}
+)
+
+// isDenied tells whether a plain text says itself that its paper is not held.
+func isDenied(p string) bool {
+	for _, word := range lapsed {
+		if rest, ok := strings.CutSuffix(p, word); ok && !strings.HasSuffix(rest, "未") && !strings.HasSuffix(rest, "不") {
+			return true
+		}
+	}
+	for _, word := range denied {
+		if rest, ok := strings.CutPrefix(p, word); ok && namesPaper(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesPaper tells whether a plain text begins with a paper: 无人机 has none behind 无.
+func namesPaper(p string) bool {
+	for _, generic := range nothing {
+		if strings.HasPrefix(p, generic) {
+			return true
+		}
+	}
+	for _, form := range identity {
+		if strings.HasPrefix(p, form) {
+			return true
+		}
+	}
+	for _, k := range kinds() {
+		for _, form := range k.forms {
+			if strings.HasPrefix(p, form) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isNothing(p string) bool {
