@@ -108,6 +108,15 @@ func IsKind(name string) bool {
 	return false
 }
 
+// Names gives all names and abbreviations of papers that are read, in the order of the
+// table, then those of identity papers.
+func Names() (names []string) {
+	for _, k := range kinds() {
+		names = append(names, k.forms...)
+	}
+	return append(names, identity...)
+}
+
 // nothing are words for the absence of a paper.
 var nothing = []string{"无", "没有", "暂无", "未提供", "待补", "待上传", "待补充", "待定", "NA", "NONE", "NULL", "NIL", "TBD", "TODO", "无需", "不需要", "办理中", "正在办理", "申请中", "测试", "TEST", "资质", "证件", "证书", "许可证", "执照", "文件", "授权", "授权书待补"}
 
