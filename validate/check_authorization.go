@@ -25,7 +25,7 @@ var _ = register(&Check{
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "星巴克", Document: "——"}}}, Severity: Review, Field: "authorizations[0].document"},
 		{Found: true, Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "*", Document: "授权书.pdf"}}}, Severity: Review, Field: "authorizations[0].mark"},
-		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "微信", Document: "授权书.pdf"}}}, Severity: Review, Field: "authorizations[0].mark"},
+		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "微信", Document: "授权书.pdf"}}}, Rule: "8.3", Severity: Review, Field: "authorizations[0].mark"},
 		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "拾光里", Document: "授权书.pdf"}}}, Severity: Advice, Field: "authorizations[0].mark"},
 		{Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "星巴克", Document: "授权书.pdf"}}}},
 		{Submission: Submission{Name: "拾光里书屋", Authorizations: []Authorization{{Mark: "拾光里", Document: "授权书.pdf"}}}},
@@ -58,7 +58,11 @@ func runAuthorization(s *subject, c *Check) {
 
 func (s *subject) addAuthorization(c *Check, field Field, value string, severity Severity, message Text, mark string) {
 	f := Finding{Severity: severity, Entry: mark, Message: message.format(s.v.language, mark),
-		Suggestion: Text{"每个标识写一条授权，附上商标权利人的授权文件", "give one authorisation a mark, with the document of its holder"}.In(s.v.language)}
+		Rule: "8.2", Suggestion: Text{"每个标识写一条授权，附上商标权利人的授权文件", "give one authorisation a mark, with the document of its holder"}.In(s.v.language)}
+	if knownMarks()[fold.String(mark)] == tencentMark {
+		f.Rule = "8.3"
+		f.Suggestion = Text{"删去这条授权，换成自己的品牌", "drop the authorisation and use a brand of your own"}.In(s.v.language)
+	}
 	s.addStated(c, field, value, f)
 }
 

@@ -34,7 +34,7 @@ func runLicenceRequired(s *subject, c *Check) {
 		return
 	}
 	s.addUnlicensed(c)
-	var held papers
+	held := papers{ofState: s.trustedKind() == OwnerGovernment}
 	for _, stated := range s.categories() {
 		found := stated.found
 		if found == nil || found.Licence&s.subjectOf() == 0 {

@@ -47,14 +47,21 @@ func runWording(w listWording) func(*subject, *Check) {
 	return runList(w)
 }
 
-// runStateSymbol leaves government owners in peace: the symbols are theirs.
+// runStateSymbol leaves government owners in peace, unless they bear another organ's name:
+// the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
-	wording := claim(suggestion)
-	wording.judge = judgeState
+	wording := forbidden(suggestion)
+	wording.judge, wording.hearing = judgeState, nil // judgeState asks
 	run := runList(wording)
+	other := listWording{review: Text{"%[1]s是另一机关的名称，和主体不是同一机关，请人工确认", "%[1]s is the name of another organ than the owner: a person should look"},
+		suggestion: Text{"写主体自己的机关名称；受委托办的，附上委托文件", "write the owner's own name; where it acts for the other organ, attach the mandate"}, judge: judgeOwnOrgan}
+	runOther := runList(other)
 	return func(s *subject, c *Check) {
-		if s.trustedKind() != OwnerGovernment {
+		switch {
+		case s.trustedKind() != OwnerGovernment:
 			run(s, c)
+		case s.submission.Owner.Name != "":
+			runOther(s, c)
 		}
 	}
 }
@@ -86,7 +93,9 @@ var posesAsOrgan = []string{"官方", "主办", "授权", "指定", "认证", "�
 // cannot be an organ; who else may be one is for a person.
 func judgeState(s *subject, t *text, o *match.Occurrence) Severity {
 	const reach = 4 // symbols
-	switch {
+	switch isOrgan := namesOrgan(o); {
+	case !(isOrgan && t.isName()) && stance.Read(&t.folded, o.From, o.To).Refuses(): // 网信办举报 is of who takes the reports
+		return 0
 	case o.List.Role != organRole:
 		return o.Severity
 	case !t.isName() && o.To-o.From < len(t.folded.Symbols) && // it is all that the text says

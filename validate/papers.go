@@ -10,9 +10,11 @@ import (
 
 // papers are the licences of a submission as they were understood.
 type papers struct {
+	ofState  bool     // the owner is an organ of the state, and its name bears that out
 	kinds    []string // never nil once they were read
 	unknown  []string // as they are written
 	identity []string
+	missing  []string // words that there is none, or none any more
 }
 
 func (p *papers) read(licences []string) {
@@ -25,6 +27,10 @@ func (p *papers) read(licences []string) {
 			p.identity = append(p.identity, licence)
 		case paper.Unknown:
 			p.unknown = append(p.unknown, licence)
+		case paper.Missing:
+			if strings.TrimSpace(licence) != "" {
+				p.missing = append(p.missing, licence)
+			}
 		}
 	}
 }
@@ -36,6 +42,8 @@ func (p *papers) answer(c *category.Category, l Language) Finding {
 	switch {
 	case slices.ContainsFunc(p.kinds, func(kind string) bool { return len(needed) == 0 || slices.Contains(needed, kind) }):
 		return Finding{}
+	case p.ofState && strings.HasPrefix(c.Path, "政务民生/") && len(p.identity) > 0:
+		return Finding{} // who may choose it shows that by its own certificate (统一社会信用代码证)
 	case len(needed) == 0 && len(p.unknown) > 0:
 		return Finding{}
 	case len(p.unknown) > 0:
@@ -49,6 +57,9 @@ func (p *papers) answer(c *category.Category, l Language) Finding {
 			f.Severity = Review // a few of these trades are content with it
 		}
 		return f
+	}
+	if len(p.missing) > 0 {
+		return Finding{Severity: Reject, Message: Text{"%[1]s，「%[2]s」等于没有", "%[1]s; “%[2]s” is none"}.format(l, needOf(c).In(l), quoteAll(p.missing))}
 	}
 	return Finding{Severity: Reject, Message: Text{"%[1]s，没有写证照", "%[1]s; none is given"}.format(l, needOf(c).In(l))}
 }

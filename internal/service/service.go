@@ -44,12 +44,6 @@ const broadly = 12
 // Broad tells whether so many categories cover the service that it says little of them.
 func (s *Service) Broad() bool { return len(s.Categories) > broadly }
 
-// HeldBy tells whether a licence, as an owner calls it, is the paper of the service.
-func (s *Service) HeldBy(licence string) bool {
-	licence = fold.String(licence)
-	return slices.ContainsFunc(s.Held, func(part string) bool { return strings.Contains(licence, part) })
-}
-
 // Fields are the fields that words are looked for in, by the index that Read takes.
 var Fields = []string{"name", "intro", "description"}
 
