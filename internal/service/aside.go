@@ -52,6 +52,10 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 	for end < len(t.Symbols) && end-to < afterReach && t.BorderAt(end) < fold.Hard {
 		end++
 	}
+	listed := start // study before 、 is of all that is listed, denial mostly not
+	for listed > 0 && from-listed < beforeReach && joined(t, listed) {
+		listed--
+	}
 	before, after := text(t, start, from), text(t, to, end)
 	for _, word := range a["touching denial"] {
 		if strings.HasSuffix(before, word) {
@@ -62,7 +66,7 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 		return holdsAny(before, a["before "+kind]) || holdsAny(after, a["after "+kind])
 	}
 	switch {
-	case beside("denial") || !feature && beside("study"):
+	case beside("denial") || !feature && (beside("study") || listed < start && holdsAny(text(t, listed, start), a["before study"])):
 		return 0
 	case feature || as == Offers:
 		return as
@@ -72,6 +76,17 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 		return as - 1
 	}
 	return as
+}
+
+// joined tells whether what stands before symbol i is of the same clause: of 记录航班、酒店
+// both are noted down.
+func joined(t *fold.Text, i int) bool {
+	if t.BorderAt(i) < fold.Hard {
+		return true
+	}
+	_, from := t.Span(i-1, i)
+	to, _ := t.Span(i, i+1)
+	return t.Source[from:to] == "、"
 }
 
 // studies tells whether a text is of the kind that reckons, notes down or teaches.
