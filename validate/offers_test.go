@@ -87,6 +87,8 @@ func TestWhatTheTextLeavesInDoubtIsAdviceAtMost(t *testing.T) {
 		"what is listed is noted down":   {Name: "远山行程单", Intro: "远山行程单，记录航班、酒店、紧急联系人", Categories: []string{"工具/备忘录"}},
 		"daily settlement of a till":     {Name: "百味多店账号", Intro: "多店收银，一个总账号管日结报表", Categories: []string{"工具/办公"}},
 		"the place of a counter":         {Name: "信阳四院导航", Intro: "查科室楼层和缴费窗口位置", Features: []validate.Feature{}},
+		"the place of a machine":         {Name: "信阳四院导航", Intro: "查科室楼层和缴费机位置", Features: []validate.Feature{}},
+		"a counter of a station":         {Name: "老车站导航", Intro: "查候车室、购票窗口在几楼", Features: []validate.Feature{}},
 		"an account that is given up":    {Name: "旧手机", Intro: "卖手机前怎么退账号、清数据", Features: []validate.Feature{}},
 		"goods of a figure":              {Name: "云朵熊周边", Intro: "云朵熊周边自营，贴纸徽章", Features: []validate.Feature{}},
 		"a range of delivery":            {Name: "柳叶修鞋", Intro: "三公里内上门取鞋", Features: []validate.Feature{}},

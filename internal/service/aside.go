@@ -21,7 +21,7 @@ type aside map[string][]string
 
 // places are the places with the kinds that stand there.
 var places = map[string]bool{
-	"touching denial": true, "before denial": true, "after denial": true,
+	"touching denial": true, "following denial": true, "before denial": true, "after denial": true,
 	"before study": true, "after study": true, "anywhere study": true, "before offer": true, "after offer": true,
 }
 
@@ -59,6 +59,11 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 	before, after := text(t, start, from), text(t, to, end)
 	for _, word := range a["touching denial"] {
 		if strings.HasSuffix(before, word) {
+			return 0
+		}
+	}
+	for _, word := range a["following denial"] {
+		if strings.HasPrefix(after, word) {
 			return 0
 		}
 	}
