@@ -17,7 +17,7 @@ var _ = register(&Check{
 		"Intro and description say themselves that user content is not looked at (7.2), that there is no test account (9.5), that location is taken without consent (10.4.1), that a licence is missing or has run out (4.4), that there is no channel for complaints (3.9), that there is a service which the intro hides (3.1). Plain phrases are pointed at; words such as licence, track, sensitive words only where a denial stands near, and not where something near speaks of never, only after consent, a reminder, a query. A person should look.",
 	},
 	Found: []Sample{
-		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词", Rule: "7.2", Severity: Review},
+		{Field: FieldDescription, Text: "发帖评论秒上墙，我们取消了敏感词检查", Want: "取消了敏感词检查", Rule: "7.2", Severity: Review},
 		{Field: FieldDescription, Text: "员工的轨迹由系统采集，不征求本人意见", Want: "轨迹由系统采集，不征求", Rule: "10.4.1", Severity: Review},
 		{Field: FieldDescription, Text: "办学许可没申请，地点在居民楼", Want: "办学许可没申请", Rule: "4.4", Severity: Review},
 		{Field: FieldDescription, Text: "领券即视同永久同意随时读取所在位置，页面不提示", Want: "随时读取所在位置", Rule: "10.4.1", Severity: Review},
@@ -25,7 +25,7 @@ var _ = register(&Check{
 		{Field: FieldDescription, Text: "行医的证件没考，手很轻", Want: "证件没考", Rule: "4.4", Severity: Review},
 		{Field: FieldDescription, Text: "不提供测试账号，请谅解", Want: "不提供测试账号", Rule: "9.5", Severity: Review},
 		{Field: FieldDescription, Text: "新版去掉了举报按钮和申诉页面", Want: "去掉了举报", Rule: "3.9", Severity: Review},
-		{Field: FieldDescription, Text: "连续点三下右上角，就能办理借款", Want: "连续点三下", Rule: "3.1", Severity: Review},
+		{Field: FieldDescription, Text: "输入暗号，就会出现隐藏的借款页面", Want: "输入暗号", Rule: "3.1", Severity: Review},
 		{Field: FieldDescription, Text: "更多服务没有写到简介里，老客户知道", Want: "没有写到简介", Severity: Review},
 	},
 	Innocent: []Sample{
@@ -33,6 +33,9 @@ var _ = register(&Check{
 		{Field: FieldDescription, Text: "只列店铺的位置与电话，没有外部入口"},
 		{Field: FieldDescription, Text: "始终获取位置，不必担心迟到"},
 		{Field: FieldDescription, Text: "健康证没考的员工名单自动列出"},
+		{Field: FieldDescription, Text: "许可证照公示在店内，没有加盟店"},
+		{Field: FieldDescription, Text: "测试账号已写在备注里，不用自己注册"},
+		{Field: FieldDescription, Text: "查企业有没有资质，吊销的会标红"},
 		{Field: FieldDescription, Text: "许可证到期提醒，提前三十天通知"},
 		{Field: FieldDescription, Text: "留言先经人工审核，没有问题才会显示"},
 		{Field: FieldDescription, Text: "投诉入口在「我的」页面，没有回音可打电话"},
@@ -48,12 +51,12 @@ const admittedReach = 12
 const (
 	admittedDenial  = "denial"
 	admittedSecrecy = "secrecy" // denial of consent and knowledge, which alone is a breach where location is taken
+	admittedSelf    = "self"    // what reviewers are told to do themselves
+	admittedAccount = "account"
 	admittedGuard   = "guard"
 	admittedFilter  = "filter" // user content, where there is any
 	admittedPlace   = "location"
 	admittedHidden  = "hidden"
-
-	admittedComplaint = "complaint"
 )
 
 func runAdmittedBreach(s *subject, c *Check) {
@@ -87,12 +90,20 @@ const admittedMost = 3
 type admission struct{ times, to int }
 
 // denies tells whether the words of a role only deny.
-func denies(role string) bool { return role == admittedDenial || role == admittedSecrecy }
+func denies(role string) bool {
+	return role == admittedDenial || role == admittedSecrecy || role == admittedSelf
+}
 
 // deniedBy tells whether a denial of one role makes a thing of another a breach. To be
 // without a place is none; to take it without a word is.
 func deniedBy(thing, denial string) bool {
-	return denial == admittedSecrecy || denial == admittedDenial && thing != admittedPlace
+	switch denial {
+	case admittedDenial:
+		return thing != admittedPlace
+	case admittedSelf:
+		return thing == admittedAccount
+	}
+	return denial == admittedSecrecy && thing == admittedPlace
 }
 
 // admitted gives the symbols that admit a breach by word k of a text: the word alone
@@ -112,10 +123,11 @@ func admitted(t *text, c *Check, k int) (from, to int) {
 		switch {
 		case gap > admittedReach:
 		case p.List.Role == admittedGuard:
-			if !alone || o.List.Role != admittedHidden { // what is hidden is a breach whatever stands beside it
+			// What is hidden is a breach whatever stands beside it, and a phrase whatever it holds.
+			if within := o.From <= p.From && p.To <= o.To; !within && !(alone && o.List.Role == admittedHidden) {
 				return 0, 0
 			}
-		case deniedBy(o.List.Role, p.List.Role) && !alone && gap < nearest && !endsBetween(t, min(o.To, p.To), max(o.From, p.From), endsOf(o.List.Role)):
+		case deniedBy(o.List.Role, p.List.Role) && !alone && gap < nearest && !endsBetween(t, min(o.To, p.To), max(o.From, p.From), endsOf(p.List.Role)):
 			nearest, from, to = gap, min(o.From, p.From), max(o.To, p.To)
 		}
 	}
@@ -125,12 +137,12 @@ func admitted(t *text, c *Check, k int) (from, to int) {
 	return from, to
 }
 
-// endsOf are the marks over which a denial does not reach a thing of a role: those that
-// end a sentence; for ways to complain, of which something is often denied (no answer),
-// those that end a clause.
-func endsOf(role string) string {
+// endsOf are the marks over which a denial of a role does not reach: that of consent may
+// stand in another clause of the sentence (采集轨迹，不征求意见), a plain one is of what
+// stands in its own (许可证公示在店内，没有加盟店).
+func endsOf(denial string) string {
 	const sentence = "。！？!?；;\n"
-	if role == admittedComplaint {
+	if denial == admittedDenial {
 		return sentence + "，,"
 	}
 	return sentence
@@ -138,7 +150,7 @@ func endsOf(role string) string {
 
 // endsBetween tells whether one of some marks stands between two symbols.
 func endsBetween(t *text, from, to int, marks string) bool {
-	if from >= to {
+	if from > to {
 		return false
 	}
 	_, start := t.folded.Span(from-1, from)
