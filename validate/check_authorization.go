@@ -45,7 +45,7 @@ func runAuthorization(s *subject, c *Check) {
 		switch {
 		case isAnyMark(mark):
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"授权要写明是哪一个标识，「%[1]s」不算", "an authorisation names one mark: “%[1]s” is none"}, shown)
-		case knownMarks()[mark] == tencentMark:
+		case knownMarks()[mark] == tencentMark && !s.rightAsTencent().owner:
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"「%[1]s」是腾讯的标识，只有腾讯自己的帐号能用，授权不能放宽", "“%[1]s” is a mark of Tencent, which only its own accounts may carry: no authorisation lifts that"}, shown)
 		case knownMarks()[mark] == 0 && !textHolds(mark):
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Advice, Text{"授权的标识「%[1]s」在名称和简介里都没有，请核对写法", "neither name nor intro have the authorised mark “%[1]s”: check how it is written"}, shown)

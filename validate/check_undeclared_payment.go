@@ -15,6 +15,8 @@ var _ = register(&Check{
 		{Found: true, Submission: Submission{Intro: "记录每天的心情和天气", Features: []Feature{FeaturePayment}}, Severity: Review},
 		{Found: true, Submission: Submission{Intro: "看发车点和人流，零费用的好伙伴", Features: []Feature{FeaturePayment}}, Severity: Review},
 		{Submission: Submission{Intro: "在线购买烘焙课程，按章节学习", Features: []Feature{FeaturePayment}}},
+		{Submission: Submission{Intro: "指纹锁上门安装，线上付定金", Features: []Feature{FeaturePayment}}},
+		{Submission: Submission{Intro: "海外包裹转运，查运单、付运费", Features: []Feature{FeaturePayment}}},
 		{Submission: Submission{Intro: "记录每天的心情和天气"}},
 	},
 	run: runUndeclaredPayment,
@@ -24,6 +26,7 @@ var _ = register(&Check{
 var payWords = []string{
 	"支付", "付费", "付款", "购买", "购物", "下单", "缴费", "充值", "收费", "价格", "会员", "点餐", "订餐", "外卖", "预订", "订购", "选购", "商城", "商品",
 	"买", "卖", "售", "订单", "团购", "拼团", "租", "票", "打赏", "结算", "结账", "账单", "话费", "押金", "费用", "元", "优惠", "收款", "掏钱", "付钱", "交钱", "储值", "代驾", "打车", "挂号", "课程",
+	"定金", "订金", "尾款", "运费", "交费", "计费", "学费", "年卡", "次卡", "月卡", "续费", "缴纳", "预存", "现付", "到付", "报名费", "保证金", "工本费", "报价", "缴订", "月费", "年费", "服务费",
 }
 
 // freeOfCharge drops words for its being free, which hold some of payWords.

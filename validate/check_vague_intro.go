@@ -19,6 +19,8 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldIntro, Text: "暂无简介", Severity: Reject},
 		{Field: FieldIntro, Text: "旨在提高用户的生活品味", Want: "旨在提高", Severity: Review},
+		{Field: FieldIntro, Text: "懂的都懂，进来就知道", Want: "懂的都懂", Severity: Review},
+		{Field: FieldIntro, Text: "感谢指导老师王教授和同学们的支持", Want: "指导老师", Severity: Review},
 		{Field: FieldIntro, Text: "更多精彩，敬请期待", Want: "更多精彩", Severity: Review},
 		{Field: FieldIntro, Text: "青禾记账", Name: "青禾记账", Severity: Reject},
 		{Field: FieldIntro, Text: "记录收支，新版预计2019年3月推出", Want: "2019年3月", Severity: Review},
@@ -43,7 +45,8 @@ var functions = []string{
 	"会员", "积分", "活动", "赛事", "直播", "视频", "音乐", "小说", "漫画", "菜谱", "旅游", "酒店", "门票", "机票", "车票", "停车", "加油", "打车", "公交", "门店",
 	"商品", "服务范围", "案例", "作品", "测评", "测试题", "档案", "证件", "发票", "合同", "贷款", "理财", "保险", "代办", "登记", "申报", "办理", "收集", "整理",
 	"处理", "工具", "批量", "噪音", "转换", "监测", "检测", "控制", "备份", "同步", "加速",
-	"听", "看", "写", "画", "玩", "教", "拍", "搜", "算", "订", "寄", "送", "修",
+	"教你", "教您", "教学", "教程", "教会", "教孩", "教老", "教做", "教唱", "教写", "教跳",
+	"听", "看", "写", "画", "玩", "拍", "搜", "算", "订", "寄", "送", "修",
 }
 
 func runVagueIntro(s *subject, c *Check) {
