@@ -43,7 +43,7 @@ func runLicenceRequired(s *subject, c *Check) {
 		return
 	}
 	s.addUnlicensed(c)
-	held := papers{ofState: s.trustedKind() == OwnerGovernment}
+	var held papers
 	for _, stated := range s.categories() {
 		found := stated.found
 		if found == nil || found.Licence&s.subjectOf() == 0 || s.isProofOf(found) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/border"
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
 )
@@ -80,7 +81,8 @@ func (s *subject) marksOfOthers(t *text) (marks []*match.Occurrence) {
 		default:
 			continue
 		}
-		if o.Likeness != 0 || s.isOwner(o.Entry) || s.rightTo(o.Entry).authorized || judgeBrand(s, t, o) == 0 {
+		if o.Likeness != 0 || s.isOwner(o.Entry) || s.rightTo(o.Entry).authorized ||
+			border.Around(&t.folded, o.From, o.To).Inside {
 			continue
 		}
 		if n := len(marks); n == 0 || o.From >= marks[n-1].To {

@@ -82,8 +82,9 @@ var (
 // dealsIn tells whether the goods of a mark are named in a name for what is done to
 // them, a few characters behind it. A person then has to look.
 func dealsIn(t *text, o *match.Occurrence) bool {
-	const reach = 5 // symbols: 华为平板电脑维修
-	if !t.isName() || holdsAny(t.folded.Source, posing) {
+	const reach = 5    // symbols: 华为平板电脑维修
+	const longest = 64 // symbols: what is longer is no name, and every mark in it asks
+	if !t.isName() || len(t.folded.Symbols) > longest || holdsAny(t.folded.Source, posing) {
 		return false
 	}
 	end := min(o.To+reach+1, len(t.folded.Symbols))

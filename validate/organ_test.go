@@ -52,7 +52,7 @@ func TestTheCertificateOfAnOrganOpensGovernmentCategories(t *testing.T) {
 		{validate.OwnerGovernment, "杭州市公安局", "政务民生/户政", "机关统一社会信用代码证", false},
 		{validate.OwnerGovernment, "杭州市公安局", "政务民生/户政", "统一社会信用代码证书.jpg", false},
 		{validate.OwnerGovernment, "杭州市公安局", "政务民生/户政", "组织机构代码证", false},
-		{validate.OwnerGovernment, "杭州市公安局", "政务民生/户政", "", true},
+		{validate.OwnerGovernment, "杭州市公安局", "政务民生/户政", "", false}, // it is itself what would be shown
 		{validate.OwnerGovernment, "杭州青禾科技有限公司", "政务民生/户政", "统一社会信用代码证书", true},
 		{validate.OwnerGovernment, "杭州市卫生健康委员会", "医疗服务/互联网医院", "机关统一社会信用代码证", true},
 	} {

@@ -10,7 +10,6 @@ import (
 
 // papers are the licences of a submission as they were understood.
 type papers struct {
-	ofState  bool     // the owner is an organ of the state, and its name bears that out
 	kinds    []string // never nil once they were read
 	unknown  []string // as they are written
 	identity []string
@@ -42,8 +41,6 @@ func (p *papers) answer(c *category.Category, l Language) Finding {
 	switch {
 	case slices.ContainsFunc(p.kinds, func(kind string) bool { return len(needed) == 0 || slices.Contains(needed, kind) }):
 		return Finding{}
-	case p.ofState && strings.HasPrefix(c.Path, "政务民生/") && len(p.identity) > 0:
-		return Finding{} // who may choose it shows that by its own certificate (统一社会信用代码证)
 	case len(needed) == 0 && len(p.unknown) > 0:
 		return Finding{}
 	case len(p.unknown) > 0:
