@@ -73,7 +73,7 @@ func TestPlacesAreCutAsByLookingUpEveryWord(t *testing.T) {
 		to := from + 1 + random.IntN(min(5, n-from))
 		if got, want := Around(&text, from, to), naiveAround(all, &text, from, to); got != want {
 			t.Fatalf("%q from %d to %d: got %+v, want %+v", b.String(), from, to, got, want)
-		} else if meetCommonly(&text, from, to) != want.Both {
+		} else if MeetCommonly(&text, from, to) != want.Both {
 			t.Fatalf("%q from %d to %d: words meet: %t", b.String(), from, to, !want.Both)
 		}
 		word := ""
