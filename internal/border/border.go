@@ -63,11 +63,12 @@ func Around(t *fold.Text, from, to int) Cut {
 // ones that meet inside, which is Around's Both alone, or of rare ones where the text is
 // likelier with them.
 func Meet(t *fold.Text, from, to int) bool {
-	return meetCommonly(t, from, to) || partRarely(t, from, to)
+	return MeetCommonly(t, from, to) || partRarely(t, from, to)
 }
 
-// meetCommonly settles most places at their start.
-func meetCommonly(t *fold.Text, from, to int) bool {
+// MeetCommonly is Meet for common words alone, which settle most places at their start: it
+// is cheap enough for every word of a text.
+func MeetCommonly(t *fold.Text, from, to int) bool {
 	d := words()
 	var ends uint64 // bit i: a word ends i symbols after from
 	for start := max(0, from-longest+1); start < from; start++ {

@@ -197,7 +197,7 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 		}
 		e := &m.entries[h.Pattern]
 		if e.fields&(1<<field) != 0 && e.word.isAt(t, h.Start) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
-			if border.Meet(t, h.Start, h.End) {
+			if parts(e, field, t, h.Start, h.End) {
 				continue // 小微|信贷: the characters only meet
 			}
 			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
@@ -229,6 +229,15 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 		m.settle(b, field, t)
 	}
 	return b.out
+}
+
+// parts tells whether the symbols from..to are no word, but parts of others. Words that
+// only shield others are not worth the look at rare ones.
+func parts(e *entry, field int, t *fold.Text, from, to int) bool {
+	if e.severity[field] == lexicon.None {
+		return border.MeetCommonly(t, from, to)
+	}
+	return border.Meet(t, from, to)
 }
 
 // Candidates gives all places of a text that are a word of a list or like one,
