@@ -34,7 +34,7 @@ var _ = register(&Check{
 })
 
 // allMarks are words for any mark whatever, which no document allows.
-var allMarks = []string{"全部", "所有", "任意", "任何", "全部品牌", "所有品牌", "所有商标", "任意品牌", "任意商标", "全部商标", "any", "all", "多品牌", "全品牌", "通用", "品牌", "商标"}
+var allMarks = wordSet("any-mark")
 
 func runAuthorization(s *subject, c *Check) {
 	textHolds := s.textHolder()

@@ -23,14 +23,19 @@ var _ = register(&Check{
 })
 
 // payWords tell that something is paid for.
-var payWords = []string{
-	"支付", "付费", "付款", "购买", "购物", "下单", "缴费", "充值", "收费", "价格", "会员", "点餐", "订餐", "外卖", "预订", "订购", "选购", "商城", "商品",
-	"买", "卖", "售", "订单", "团购", "拼团", "租", "票", "打赏", "结算", "结账", "账单", "话费", "押金", "费用", "元", "优惠", "收款", "掏钱", "付钱", "交钱", "储值", "代驾", "打车", "挂号", "课程",
-	"定金", "订金", "尾款", "运费", "交费", "计费", "学费", "年卡", "次卡", "月卡", "续费", "缴纳", "预存", "现付", "到付", "报名费", "保证金", "工本费", "报价", "缴订", "月费", "年费", "服务费",
-}
+var payWords = wordSet("payment")
 
 // freeOfCharge drops words for its being free, which hold some of payWords.
-var freeOfCharge = strings.NewReplacer("零费用", "", "无费用", "", "免费用", "", "不收费用", "", "不收费", "", "零付费", "", "无需付费", "", "无需支付", "", "无需购买", "")
+var freeOfCharge = without(wordSet("payment-none"))
+
+// without gives a Replacer that drops words.
+func without(words []string) *strings.Replacer {
+	var pairs []string
+	for _, w := range words {
+		pairs = append(pairs, w, "")
+	}
+	return strings.NewReplacer(pairs...)
+}
 
 func runUndeclaredPayment(s *subject, c *Check) {
 	intro := s.field(introIndex)

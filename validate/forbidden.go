@@ -87,7 +87,7 @@ const organRole = "organ"
 
 // posesAsOrgan are words behind the name of an organ of who speaks as it, or in its
 // name, in running text: all others may write of it.
-var posesAsOrgan = []string{"官方", "主办", "授权", "指定", "认证", "监制", "直属", "出品", "推荐", "唯一", "特供", "下属", "联合推出", "联合发布"}
+var posesAsOrgan = wordSet("organ-pose")
 
 // judgeState gives the severity of a symbol or an organ of the state. An individual
 // cannot be an organ; who else may be one is for a person.

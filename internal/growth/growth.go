@@ -135,8 +135,24 @@ var Fillings = sync.OnceValue(func() []Filling {
 		{"words of services", service.Words()},
 		{"words of services against and about", slices.Concat(service.Words(), service.AsideWords())},
 	}
-	return append(all, listed()...)
+	return slices.Concat(all, listed(), framed())
 })
+
+// framed gives fillings of the words of classes and of texts that frames find.
+func framed() []Filling {
+	frames, err := lexicon.LoadFrames(lexicon.EmbeddedFrames())
+	if err != nil {
+		panic(err) // a test loads them
+	}
+	var words, samples []string
+	for _, c := range frames.Classes {
+		words = append(words, c.Words...)
+	}
+	for _, f := range frames.Frames {
+		samples = append(samples, f.Samples...)
+	}
+	return []Filling{{"words of classes", words}, {"texts of frames", samples}}
+}
 
 // gapped parts the characters of words with dots.
 func gapped(words ...string) (pieces []string) {
