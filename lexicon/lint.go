@@ -10,15 +10,18 @@ import (
 	"github.com/mingcha-go/mingcha/internal/fold"
 )
 
-// Problem is something that Lint does not like in a list that could be loaded.
+// Problem is something that Lint does not like in a list that could be loaded. Column is
+// the number of the tab-separated column from 1, 0: the whole line.
 type Problem struct {
-	File    string
-	Line    int
-	Message string
+	File         string
+	Line, Column int
+	Message      string
 }
 
-// String gives file:line: message.
-func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message) }
+// String gives file:line: message, or file:line:column: message.
+func (p Problem) String() string {
+	return (&ParseError{p.File, p.Line, p.Column, p.Message}).Error()
+}
 
 // Lint looks for what makes lists hard to keep or contradict themselves: a text
 // that is not in Unicode normal form C, words out of order, a list without its
@@ -48,7 +51,7 @@ type linter struct {
 }
 
 func (l *linter) add(list *List, line int, format string, args ...any) {
-	l.problems = append(l.problems, Problem{list.File, line, fmt.Sprintf(format, args...)})
+	l.problems = append(l.problems, Problem{list.File, line, 0, fmt.Sprintf(format, args...)})
 }
 
 func (l *linter) lintList(list *List) {
@@ -122,11 +125,11 @@ func (l *linter) lintAgainstOthers(list *List, e *Entry, word string) {
 func LintRules(lists []*List, known func(number string) bool) (problems []Problem) {
 	for _, list := range lists {
 		if list.Rule != "" && !known(list.Rule) {
-			problems = append(problems, Problem{list.File, 1, fmt.Sprintf("there is no rule %q", list.Rule)})
+			problems = append(problems, Problem{list.File, 1, 0, fmt.Sprintf("there is no rule %q", list.Rule)})
 		}
 		for i := range list.Entries {
 			if e := &list.Entries[i]; e.Rule != "" && !known(e.Rule) {
-				problems = append(problems, Problem{list.File, e.Line, fmt.Sprintf("%q: there is no rule %q", e.Word, e.Rule)})
+				problems = append(problems, Problem{list.File, e.Line, 0, fmt.Sprintf("%q: there is no rule %q", e.Word, e.Rule)})
 			}
 		}
 	}

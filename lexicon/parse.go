@@ -30,8 +30,8 @@ func (e *ParseError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Reason)
 }
 
-// Load reads every *.tsv file of fsys, in the order of their paths. The error
-// joins a ParseError for each fault in all files. A nil fsys is an error.
+// Load reads every *.tsv file of fsys that is a list, in the order of their paths; those
+// of classes and frames are for LoadFrames. The error joins a ParseError for each fault in all files. A nil fsys is an error.
 func Load(fsys fs.FS) ([]*List, error) {
 	if fsys == nil {
 		return nil, errors.New("lexicon: Load of a nil file system: expected one with *.tsv files, such as os.DirFS gives")
@@ -41,6 +41,9 @@ func Load(fsys fs.FS) ([]*List, error) {
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".tsv" {
 			return err
+		}
+		if kind, _ := frameFile(name); kind != "" {
+			return nil
 		}
 		f, err := fsys.Open(name)
 		if err != nil {

@@ -25,7 +25,7 @@ var _ = register(&Check{
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "星巴克", Document: "——"}}}, Severity: Review, Field: "authorizations[0].document"},
 		{Found: true, Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "*", Document: "授权书.pdf"}}}, Severity: Review, Field: "authorizations[0].mark"},
-		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "微信", Document: "授权书.pdf"}}}, Severity: Review, Field: "authorizations[0].mark"},
+		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "微信", Document: "授权书.pdf"}}}, Rule: "8.3", Severity: Review, Field: "authorizations[0].mark"},
 		{Found: true, Submission: Submission{Name: "青禾记账", Authorizations: []Authorization{{Mark: "拾光里", Document: "授权书.pdf"}}}, Severity: Advice, Field: "authorizations[0].mark"},
 		{Submission: Submission{Name: "星巴克点单", Authorizations: []Authorization{{Mark: "星巴克", Document: "授权书.pdf"}}}},
 		{Submission: Submission{Name: "拾光里书屋", Authorizations: []Authorization{{Mark: "拾光里", Document: "授权书.pdf"}}}},
@@ -34,7 +34,7 @@ var _ = register(&Check{
 })
 
 // allMarks are words for any mark whatever, which no document allows.
-var allMarks = []string{"全部", "所有", "任意", "任何", "全部品牌", "所有品牌", "所有商标", "任意品牌", "任意商标", "全部商标", "any", "all", "多品牌", "全品牌", "通用", "品牌", "商标"}
+var allMarks = wordSet("any-mark")
 
 func runAuthorization(s *subject, c *Check) {
 	textHolds := s.textHolder()
@@ -45,7 +45,7 @@ func runAuthorization(s *subject, c *Check) {
 		switch {
 		case isAnyMark(mark):
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"授权要写明是哪一个标识，「%[1]s」不算", "an authorisation names one mark: “%[1]s” is none"}, shown)
-		case knownMarks()[mark] == tencentMark:
+		case knownMarks()[mark] == tencentMark && !s.rightAsTencent().owner:
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Review, Text{"「%[1]s」是腾讯的标识，只有腾讯自己的帐号能用，授权不能放宽", "“%[1]s” is a mark of Tencent, which only its own accounts may carry: no authorisation lifts that"}, shown)
 		case knownMarks()[mark] == 0 && !textHolds(mark):
 			s.addAuthorization(c, Field(field+".mark"), a.Mark, Advice, Text{"授权的标识「%[1]s」在名称和简介里都没有，请核对写法", "neither name nor intro have the authorised mark “%[1]s”: check how it is written"}, shown)
@@ -58,7 +58,11 @@ func runAuthorization(s *subject, c *Check) {
 
 func (s *subject) addAuthorization(c *Check, field Field, value string, severity Severity, message Text, mark string) {
 	f := Finding{Severity: severity, Entry: mark, Message: message.format(s.v.language, mark),
-		Suggestion: Text{"每个标识写一条授权，附上商标权利人的授权文件", "give one authorisation a mark, with the document of its holder"}.In(s.v.language)}
+		Rule: "8.2", Suggestion: Text{"每个标识写一条授权，附上商标权利人的授权文件", "give one authorisation a mark, with the document of its holder"}.In(s.v.language)}
+	if knownMarks()[fold.String(mark)] == tencentMark {
+		f.Rule = "8.3"
+		f.Suggestion = Text{"删去这条授权，换成自己的品牌", "drop the authorisation and use a brand of your own"}.In(s.v.language)
+	}
 	s.addStated(c, field, value, f)
 }
 

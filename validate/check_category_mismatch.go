@@ -13,8 +13,8 @@ var _ = register(&Check{
 	Fields: []Field{"categories", FieldIntro, FieldDescription},
 	Title:  Text{"类目与简介不相干", "The category does not fit the intro"},
 	Doc: Text{
-		"填写的类目要和简介说的服务一致。类目明白地说一件事，简介明白地说另一件，就交给人工；工具、商业服务一类宽泛的类目，或简介没有说清楚的，不提示。简介和描述写了借款、买药、酒店机票、换脸这样要有专门类目的服务，而填写的类目没有一个覆盖它（隐藏类目），也交给人工，指出要哪个类目；只有一个词这样说的给建议。拒绝、记录、计算、学习一件事不算提供它。",
-		"A category has to fit the service that the intro describes. Where the category clearly speaks of one thing and the intro of another, a person should look; broad categories and intros that say little are left in peace. A service that has categories of its own (loans, medicine, hotels and flights, face swapping) and that none of the stated ones covers is hidden: a person should look, and is told which category it needs; where one word alone says so it is advice. Who refuses a thing, notes it down, reckons or learns it does not offer it.",
+		"填写的类目要和简介说的服务一致。类目明白地说一件事，简介明白地说另一件，就交给人工；工具、商业服务一类宽泛的类目，或简介没有说清楚的，不提示。简介和描述写了借款、买药、酒店机票、换脸这样要有专门类目的服务，而填写的类目没有一个覆盖它（隐藏类目），也交给人工，指出要哪个类目；只有一个词这样说的，或类目相近（论坛里的短视频、地图里的车票）的，给建议。拒绝、记录、计算、学习一件事不算提供它。",
+		"A category has to fit the service that the intro describes. Where the category clearly speaks of one thing and the intro of another, a person should look; broad categories and intros that say little are left in peace. A service that has categories of its own (loans, medicine, hotels and flights, face swapping) and that none of the stated ones covers is hidden: a person should look, and is told which category it needs; where one word alone says so, or the categories are kin (short videos in a forum, tickets in a map), it is advice. Who refuses a thing, notes it down, reckons or learns it does not offer it.",
 	},
 	Declared: []DeclaredSample{
 		{Found: true, Submission: Submission{Intro: "记录小猫的体重和疫苗，宠物寄养日记", Categories: []string{"金融业/银行"}}, Rule: "3.4", Severity: Review, Field: "categories[0]"},
@@ -80,7 +80,7 @@ func (s *subject) addUncovered(c *Check) {
 			continue
 		}
 		f := Finding{Severity: Advice}
-		if o.sure() {
+		if o.sure() && !s.akin(o.service) {
 			f.Severity = Review
 		} else if o.service.Paper == "" {
 			continue

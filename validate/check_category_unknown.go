@@ -33,10 +33,12 @@ func runCategoryUnknown(s *subject, c *Check) {
 		f := Finding{Severity: Reject}
 		switch {
 		case found == nil && category.IsTop(path):
-			f.Severity = Review
-			f.Message = Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, excerpt(path))
+			s.addChooseBelow(c, stated, owner, Finding{Severity: Review,
+				Message: Text{"「%[1]s」只是一级类目，要选到最后一级", "“%[1]s” is a first level only: choose down to the last"}.format(s.v.language, excerpt(path))})
+			continue
 		case found == nil && len(category.Below(path)) > 0:
-			s.addChooseBelow(c, stated, owner)
+			s.addChooseBelow(c, stated, owner, Finding{Severity: Reject,
+				Message: Text{"「%[1]s」不是最后一级，要在它下面选一个", "“%[1]s” is not the last level: choose one below it"}.format(s.v.language, excerpt(path))})
 			continue
 		case found == nil:
 			f.Message = Text{"类目库里没有「%[1]s」", "there is no category “%[1]s”"}.format(s.v.language, excerpt(path))
@@ -61,17 +63,19 @@ func runCategoryUnknown(s *subject, c *Check) {
 
 // addChooseBelow tells of a path that is not the last level, with some of those below it
 // that are open to the owner.
-func (s *subject) addChooseBelow(c *Check, stated statedCategory, owner category.Subject) {
+func (s *subject) addChooseBelow(c *Check, stated statedCategory, owner category.Subject, f Finding) {
 	var choices []string
 	for _, below := range category.Below(stated.path) {
 		if below.Open&owner != 0 && len(choices) < mostChoices {
 			choices = append(choices, "「"+below.Path+"」")
 		}
 	}
-	s.addStated(c, stated.field(), stated.path, Finding{Severity: Reject,
-		Message:    Text{"「%[1]s」不是最后一级，要在它下面选一个", "“%[1]s” is not the last level: choose one below it"}.format(s.v.language, excerpt(stated.path)),
-		Suggestion: Text{"从它下面选一个，例如%[1]s", "choose one below it, such as %[1]s"}.format(s.v.language, strings.Join(choices, "")),
-	})
+	if len(choices) > 0 {
+		f.Suggestion = Text{"从它下面选一个，例如%[1]s", "choose one below it, such as %[1]s"}.format(s.v.language, strings.Join(choices, ""))
+	} else {
+		f.Suggestion = Text{"它下面没有对该主体开放的类目，换一个", "none below it is open to the owner: choose another"}.In(s.v.language)
+	}
+	s.addStated(c, stated.field(), stated.path, f)
 }
 
 // mostChoices is how many categories a suggestion names.

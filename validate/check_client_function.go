@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldName, Text: "青禾瓶子手工"},
 		{Field: FieldIntro, Text: "拍照记录宠物的日常"},
 	},
-	run: runForbidden(Text{"写出与微信自带功能不同的地方，或换一个功能", "say how it differs from the client, or offer something else"}),
+	run: runClaim(Text{"写出与微信自带功能不同的地方，或换一个功能", "say how it differs from the client, or offer something else"}),
 })

@@ -61,7 +61,7 @@ var closedWording = listWording{
 	review:     Text{"%[1]s像%[2]s，尚未开放（规则初版），请人工确认", "%[1]s sounds like %[2]s, which are not open in the first edition of the rules: a person should look"},
 	advice:     Text{"%[1]s接近%[2]s，规则初版尚未开放，审核时可能被问到", "%[1]s comes near %[2]s, which are not open in the first edition of the rules; a reviewer may ask"},
 	suggestion: Text{"去掉这项内容；如按后来的规则提交，选用新版编号", "drop it; under a later edition of the rules choose that edition"},
-	sober:      true,
+	hearing:    unlessRefused,
 	code:       blacklistCode,
 }
 

@@ -84,13 +84,15 @@ func (s *subject) findCategoryTwice(c *Check) {
 	}
 }
 
-// measures are declarations that only programs with one of some features can make; the
+// measure is a declaration that only programs with one of some features can make; the
 // first is the one to name.
-var measures = []struct {
+type measure struct {
 	field    Field
 	value    func(*Submission) *bool
 	features []Feature
-}{
+}
+
+var measures = []measure{
 	{"ugc_filter", func(s *Submission) *bool { return s.UGCFilter }, []Feature{FeatureUGC}},
 	{"location_consent", func(s *Submission) *bool { return s.LocationConsent }, []Feature{FeatureLocation}},
 	{"test_account", func(s *Submission) *bool { return s.TestAccount }, []Feature{FeatureAccount, FeaturePayment, FeatureVirtualGoods}},

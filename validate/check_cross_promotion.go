@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "查看门店列表并在线点单"},
 		{Field: FieldName, Text: "青禾导流管五金"},
 	},
-	run: runForbidden(Text{"删去对其他小程序的推广", "remove the promotion of others"}),
+	run: runClaim(Text{"删去对其他小程序的推广", "remove the promotion of others"}),
 })

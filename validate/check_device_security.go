@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldName, Text: "青禾越狱影评"},
 		{Field: FieldIntro, Text: "讲解方程求根与数值解法"},
 	},
-	run: runForbidden(Text{"删去降低系统安全的要求", "remove the demand"}),
+	run: runClaim(Text{"删去降低系统安全的要求", "remove the demand"}),
 })

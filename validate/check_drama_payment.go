@@ -25,7 +25,7 @@ var _ = register(&Check{
 	},
 })
 
-var dramaPayment = runForbidden(Text{"充值改用平台的虚拟支付", "let users top up by the platform's payment"})
+var dramaPayment = runClaim(Text{"充值改用平台的虚拟支付", "let users top up by the platform's payment"})
 
 // isDrama tells whether a submission is about short dramas or novels by category or
 // by its own words.

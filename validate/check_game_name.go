@@ -27,7 +27,7 @@ var _ = register(&Check{
 	},
 })
 
-var gameName = runForbidden(Text{"名称写游戏本身的玩法和题材", "name the play and theme of the game itself"})
+var gameName = runClaim(Text{"名称写游戏本身的玩法和题材", "name the play and theme of the game itself"})
 
 // isGame tells whether a submission declares that it is a game.
 func (s *subject) isGame() bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/owner"
 )
 
 var _ = register(&Check{
@@ -12,8 +13,8 @@ var _ = register(&Check{
 	Fields: []Field{FieldName, FieldShortName},
 	Title:  Text{"名称过于宽泛", "Generic name"},
 	Doc: Text{
-		"名称不能只是通用词（电话、日历）、地名加通用词（成都火锅）、几个通用词堆在一起（衬衫西裤领带）或人人都有的游戏名（斗地主）。整个名称都由这样的词拼成才算；只要有一处自己的品牌就通过（墨迹天气、印象笔记），地方独有的公共服务也通过（广州地铁）。两个通用词连成的说法和单独的地名交给人工。",
-		"A name cannot be just a generic word (电话 telephone, 日历 calendar), a place with one (成都火锅), several stacked (衬衫西裤领带), or a game that everybody has (斗地主). Only a name made wholly of such words counts: any brand in it passes (墨迹天气), and so do public services that a place has one of (广州地铁, Guangzhou Metro). Two generic words that make a phrase, and a place by itself, go to a person.",
+		"名称不能只是通用词（电话、日历）、地名加通用词（成都火锅）、几个通用词堆在一起（衬衫西裤领带）或人人都有的游戏名（斗地主）。整个名称都由这样的词拼成才算；只要有一处自己的品牌就通过（墨迹天气、印象笔记），地方独有的公共服务也通过（广州地铁）。两个通用词连成的说法和单独的地名交给人工；地名加通用词正是主体登记名称的开头的（乐山洗衣服务有限公司的乐山洗衣），也交给人工核对。",
+		"A name cannot be just a generic word (电话 telephone, 日历 calendar), a place with one (成都火锅), several stacked (衬衫西裤领带), or a game that everybody has (斗地主). Only a name made wholly of such words counts: any brand in it passes (墨迹天气), and so do public services that a place has one of (广州地铁, Guangzhou Metro). Two generic words that make a phrase, and a place by itself, go to a person; so does a place with generic words that the registered name of the owner begins with.",
 	},
 	Found: []Sample{
 		{Field: FieldName, Text: "日历", Severity: Reject},
@@ -30,6 +31,11 @@ var _ = register(&Check{
 		{Field: FieldName, Text: "闪电话剧社"},
 		{Field: FieldName, Text: "苏州蒲公英家政"},
 		{Field: FieldName, Text: "Moonleaf Weather"},
+	},
+	Declared: []DeclaredSample{
+		{Found: true, Submission: Submission{Name: "乐山洗衣", Owner: Owner{Name: "成都半山文化传播有限公司", Kind: OwnerEnterprise}}, Severity: Reject},
+		{Found: true, Submission: Submission{Name: "乐山洗衣", Owner: Owner{Name: "乐山洗衣服务有限公司", Kind: OwnerEnterprise}}, Severity: Review},
+		{Submission: Submission{Name: "乐山白鹭洗衣", Owner: Owner{Name: "乐山白鹭洗衣服务有限公司", Kind: OwnerEnterprise}}},
 	},
 	run: runGenericName,
 })
@@ -54,6 +60,10 @@ func (s *subject) addGenericName(c *Check, t *text) {
 		return
 	}
 	severity := pattern.severity
+	registered := pattern == &regionWord && s.isRegisteredAs(&t.folded)
+	if registered {
+		severity = Review
+	}
 	var entry []string
 	for _, p := range s.parts.used {
 		part := &s.v.names.parts[p]
@@ -67,10 +77,21 @@ func (s *subject) addGenericName(c *Check, t *text) {
 	}
 	f.Message = pattern.message.format(s.v.language, excerpt(t.folded.Source[f.Start:f.End]), f.Entry)
 	f.Suggestion = pattern.suggestion.In(s.v.language)
+	if registered {
+		f.Message += Text{"；主体就以它登记，请人工核对营业执照", "; the owner is registered by it: a person should look at the business licence"}.In(s.v.language)
+	}
 	if t.kind == shortNameIndex {
 		f.Suggestion = Text{"简称要按顺序取自名称：换成名称里能识别自己的那几个字", "a short name is cut from the name in order: take the characters of it that identify you"}.In(s.v.language)
 	}
 	s.add(c, t, f)
+}
+
+// isRegisteredAs tells whether the registered name of an organisation begins with a name
+// (乐山洗衣 of 乐山洗衣服务有限公司): then it may be a trade name. A platform that doubts it
+// asks for the licence.
+func (s *subject) isRegisteredAs(name *fold.Text) bool {
+	r := s.readRights()
+	return s.submission.Owner.Name != "" && s.trustedKind() != OwnerIndividual && r.form != owner.Person && strings.HasPrefix(r.owner, name.String())
 }
 
 // genericPattern is a way in which a name is generic. Messages index: %[1]s the

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // listWording is what a check that reads lists says about a word. Functions
@@ -15,9 +16,10 @@ type listWording struct {
 	// suggestion where the list has none; advised stands for it where a finding is
 	// advice only, if it says something.
 	suggestion, advised Text
-	// sober says that a word is no finding where the text speaks against it, or
-	// only about it; see sober.
-	sober bool
+	// hearing says what it takes for a word to be no finding, or a lesser one, where
+	// the text speaks against it or about it; nil: it always is one. Of frames that is
+	// asked in any case.
+	hearing func(stance.Reading, Severity) Severity
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// rule gives the number of the rule that a word breaks in a text; else the list's.
@@ -43,6 +45,9 @@ func runList(w listWording) func(*subject, *Check) {
 
 // eachWord turns the words found for a check into findings.
 func (s *subject) eachWord(c *Check, w *listWording) {
+	if !s.hasWords { // most submissions, asked by some forty checks
+		return
+	}
 	for i := range s.fields() {
 		t := &s.texts[i]
 		s.watch.Step(len(t.words))
@@ -57,14 +62,20 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
-	if w.sober && sober(&t.folded, o.From, o.To) {
-		return Finding{}
-	}
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
+	if isFrame(o) {
+		if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+			return f
+		}
+		return s.framed(w, c, t, o, f)
+	}
 	if w.judge != nil {
 		if f.Severity = w.judge(s, t, o); f.Severity == 0 {
 			return f
 		}
+	}
+	if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+		return f
 	}
 	if w.rule != nil {
 		f.Rule = w.rule(t)
@@ -110,6 +121,26 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 	}
 	if w.rewrite != nil {
 		f.Rewrite = s.judged(t, w.rewrite(t, o))
+	}
+	return f
+}
+
+// framed fills in the finding of a frame: what its words are read as. What a check says
+// of single words, and rewrites that take one out, do not concern it.
+func (s *subject) framed(w *listWording, c *Check, t *text, o *match.Occurrence, f Finding) Finding {
+	f.Start, f.End = t.folded.Span(o.From, o.To)
+	f.Entry = t.partsOf(o)
+	if s.silent || !s.wants(c, t, f.Severity) {
+		return f
+	}
+	f.Via = t.viaParts(o)
+	f.Message = w.message(f.Severity).format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
+	f.Suggestion = w.suggestion.In(s.v.language)
+	if f.Severity == Advice && !w.advised.empty() {
+		f.Suggestion = w.advised.In(s.v.language)
+	}
+	if w.code != nil {
+		f.PlatformCode = w.code(t.kind, f.Severity)
 	}
 	return f
 }

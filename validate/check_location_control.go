@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "记录骑行轨迹和里程"},
 		{Field: FieldName, Text: "青禾无人机摄影"},
 	},
-	run: runForbidden(Text{"说明不以位置接口做控制或调度，或去掉这项功能", "say that location does not control or dispatch, or drop the function"}),
+	run: runClaim(Text{"说明不以位置接口做控制或调度，或去掉这项功能", "say that location does not control or dispatch, or drop the function"}),
 })

@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "带孩子去刮刮乐园玩沙"},
 		{Field: FieldIntro, Text: "揭露刮刮卡骗局的普法栏目"},
 	},
-	run: runForbidden(Text{"换成与彩票无关的活动形式", "choose a form of promotion that has nothing of a lottery"}),
+	run: runClaim(Text{"换成与彩票无关的活动形式", "choose a form of promotion that has nothing of a lottery"}),
 })

@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "会员充值后可在门店消费"},
 		{Field: FieldIntro, Text: "本小程序不收费，付费添加的都是骗局"},
 	},
-	run: runForbidden(Text{"删去收费的说法，添加必须免费", "adding must be free: remove the charge"}),
+	run: runClaim(Text{"删去收费的说法，添加必须免费", "adding must be free: remove the charge"}),
 })

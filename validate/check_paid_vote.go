@@ -17,5 +17,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "班级活动在线投票，每人一票，结果公开"},
 		{Field: FieldIntro, Text: "小区业主表决与投票统计"},
 	},
-	run: runForbidden(Text{"去掉收费和礼物换票", "drop payment and gifts for votes"}),
+	run: runClaim(Text{"去掉收费和礼物换票", "drop payment and gifts for votes"}),
 })

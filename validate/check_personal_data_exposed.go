@@ -49,7 +49,11 @@ var (
 	accountID    = personalKind{Text{"QQ 或微信号", "a QQ or WeChat id"}, Review}
 )
 
+// exposedWording is what is said of words that offer the data of people, or show it.
+var exposedWording = forbidden(Text{"不要公开他人的信息", "do not show the data of people"})
+
 func runPersonalDataExposed(s *subject, c *Check) {
+	s.eachWord(c, &exposedWording)
 	for i := range s.fields() {
 		t := &s.texts[i]
 		for k := 0; k < len(t.folded.Symbols); k++ {
@@ -115,13 +119,10 @@ const (
 )
 
 // otherNumbers say that a number is none of a person's.
-var otherNumbers = []string{
-	"订单", "编号", "批次", "批号", "条码", "条形码", "货号", "型号", "版本", "书号", "isbn", "单号", "流水", "房间号", "工号", "学号", "准考证",
-	"备案", "许可", "执照", "代码", "热线", "客服", "总机", "专线", "群号", "q群", "序列", "设备号", "车架", "专利", "标准", "公告", "文号",
-}
+var otherNumbers = wordSet("number-other")
 
 // accountWords stand directly before an account's number.
-var accountWords = []string{"qq", "qq号", "qq号码", "扣扣", "加qq", "加q", "微信", "微信号", "vx", "v信"}
+var accountWords = wordSet("number-account")
 
 func endsWithAny(text string, words []string) bool {
 	for _, w := range words {

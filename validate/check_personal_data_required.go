@@ -19,5 +19,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "日记可设置密码锁，无需输入密码也能速记"},
 		{Field: FieldIntro, Text: "手机号选填，不填也能使用"},
 	},
-	run: runForbidden(Text{"改为自愿提供，并说明用途", "make it optional and say what it is for"}),
+	run: runClaim(Text{"改为自愿提供，并说明用途", "make it optional and say what it is for"}),
 })

@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldName, Text: "青禾程序员词典"},
 		{Field: FieldIntro, Text: "介绍小程序开发的视频课程"},
 	},
-	run: runForbidden(Text{"去掉小程序目录和搜索功能", "drop the directory"}),
+	run: runClaim(Text{"去掉小程序目录和搜索功能", "drop the directory"}),
 })

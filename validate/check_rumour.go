@@ -18,5 +18,5 @@ var _ = register(&Check{
 		{Field: FieldIntro, Text: "收录辟谣文章，识别紧急扩散一类的谣言"},
 		{Field: FieldName, Text: "青禾末日生存手册"},
 	},
-	run: runWording(forbidden(Text{"改成平实的说法", "say it plainly"})),
+	run: runWording(claim(Text{"改成平实的说法", "say it plainly"})),
 })

@@ -43,11 +43,7 @@ var _ = register(&Check{
 })
 
 // scopes are what stands before a superlative and goes with it: 全国最好的.
-var scopes = [][]rune{
-	[]rune("全国"), []rune("全网"), []rune("全球"), []rune("世界"), []rune("世界上"), []rune("国内"), []rune("国际"),
-	[]rune("业内"), []rune("业界"), []rune("行业"), []rune("中国"), []rune("亚洲"), []rune("全市"), []rune("全省"),
-	[]rune("本市"), []rune("本地"), []rune("同城"),
-}
+var scopes = runesOf(wordSet("rank-scope"))
 
 // judgeSuperlative gives the severity of a superlative by what stands around it.
 // A mild one for which the whole country, market or trade is named is a rank,
@@ -71,7 +67,7 @@ const (
 )
 
 // goals open what is only striven for: 努力做最好的….
-var goals = []string{"努力", "致力", "力争", "力求", "争取", "立志", "旨在", "目标是", "追求", "愿景", "想要成为", "希望成为"}
+var goals = wordSet("goal")
 
 func isGoal(f *fold.Text, i int) bool {
 	from := i
@@ -88,13 +84,15 @@ func isGoal(f *fold.Text, i int) bool {
 }
 
 // awards follow a superlative that is part of the name of a prize: 最佳摄影奖.
-var awards = []string{"奖", "提名", "评选"}
+var awards = wordSet("award")
 
 // isPrize tells whether the superlative at symbols from..to names a prize: 年度最佳游戏,
 // 最佳独立游戏提名.
 func isPrize(f *fold.Text, from, to int) bool {
-	if isAt(f, annual, from-len(annual)) {
-		return true
+	for _, before := range annual {
+		if isAt(f, before, from-len(before)) {
+			return true
+		}
 	}
 	end := to
 	for end < len(f.Symbols) && end-to < prizeReach && f.BorderAt(end) < fold.Hard {
@@ -103,7 +101,8 @@ func isPrize(f *fold.Text, from, to int) bool {
 	return holdsAny(folded(f, to, end), awards)
 }
 
-var annual = []rune("年度")
+// annual stand before the name of a prize: 年度最佳游戏.
+var annual = runesOf(wordSet("award-before"))
 
 // folded gives symbols from to to as a string.
 func folded(f *fold.Text, from, to int) string {
@@ -113,6 +112,15 @@ func folded(f *fold.Text, from, to int) string {
 		b.WriteRune(s.Rune)
 	}
 	return b.String()
+}
+
+func holdsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutAttribute drops a superlative that is an attribute at the start of a

@@ -23,7 +23,7 @@ var _ = register(&Check{
 
 // runEndorsement is for what no authorisation lifts; the claim can be left out.
 func runEndorsement(suggestion Text) func(*subject, *Check) {
-	wording := forbidden(suggestion)
+	wording := claim(suggestion)
 	wording.strict = true
 	return runWording(wording)
 }

@@ -28,6 +28,6 @@ var testVersionWording = listWording{
 	review:     Text{"%[1]s像是还没做完的版本，请人工确认", "%[1]s sounds unfinished: a person should look"},
 	advice:     Text{"%[1]s容易让人以为还没做完，审核时可能被问到", "%[1]s may be read as unfinished; a reviewer may ask"},
 	suggestion: Text{"完成后再提交，去掉这些字样", "finish it first, and drop the words"},
-	sober:      true,
+	hearing:    unlessRefused,
 	code:       blacklistCode,
 }

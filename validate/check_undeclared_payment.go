@@ -15,19 +15,27 @@ var _ = register(&Check{
 		{Found: true, Submission: Submission{Intro: "记录每天的心情和天气", Features: []Feature{FeaturePayment}}, Severity: Review},
 		{Found: true, Submission: Submission{Intro: "看发车点和人流，零费用的好伙伴", Features: []Feature{FeaturePayment}}, Severity: Review},
 		{Submission: Submission{Intro: "在线购买烘焙课程，按章节学习", Features: []Feature{FeaturePayment}}},
+		{Submission: Submission{Intro: "指纹锁上门安装，线上付定金", Features: []Feature{FeaturePayment}}},
+		{Submission: Submission{Intro: "海外包裹转运，查运单、付运费", Features: []Feature{FeaturePayment}}},
 		{Submission: Submission{Intro: "记录每天的心情和天气"}},
 	},
 	run: runUndeclaredPayment,
 })
 
 // payWords tell that something is paid for.
-var payWords = []string{
-	"支付", "付费", "付款", "购买", "购物", "下单", "缴费", "充值", "收费", "价格", "会员", "点餐", "订餐", "外卖", "预订", "订购", "选购", "商城", "商品",
-	"买", "卖", "售", "订单", "团购", "拼团", "租", "票", "打赏", "结算", "结账", "账单", "话费", "押金", "费用", "元", "优惠", "收款", "掏钱", "付钱", "交钱", "储值", "代驾", "打车", "挂号", "课程",
-}
+var payWords = wordSet("payment")
 
 // freeOfCharge drops words for its being free, which hold some of payWords.
-var freeOfCharge = strings.NewReplacer("零费用", "", "无费用", "", "免费用", "", "不收费用", "", "不收费", "", "零付费", "", "无需付费", "", "无需支付", "", "无需购买", "")
+var freeOfCharge = without(wordSet("payment-none"))
+
+// without gives a Replacer that drops words.
+func without(words []string) *strings.Replacer {
+	var pairs []string
+	for _, w := range words {
+		pairs = append(pairs, w, "")
+	}
+	return strings.NewReplacer(pairs...)
+}
 
 func runUndeclaredPayment(s *subject, c *Check) {
 	intro := s.field(introIndex)

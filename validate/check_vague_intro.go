@@ -19,6 +19,8 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldIntro, Text: "暂无简介", Severity: Reject},
 		{Field: FieldIntro, Text: "旨在提高用户的生活品味", Want: "旨在提高", Severity: Review},
+		{Field: FieldIntro, Text: "懂的都懂，进来就知道", Want: "懂的都懂", Severity: Review},
+		{Field: FieldIntro, Text: "感谢指导老师王教授和同学们的支持", Want: "指导老师", Severity: Review},
 		{Field: FieldIntro, Text: "更多精彩，敬请期待", Want: "更多精彩", Severity: Review},
 		{Field: FieldIntro, Text: "青禾记账", Name: "青禾记账", Severity: Reject},
 		{Field: FieldIntro, Text: "记录收支，新版预计2019年3月推出", Want: "2019年3月", Severity: Review},
@@ -34,17 +36,7 @@ var _ = register(&Check{
 
 // functions are verbs and nouns of what a program lets its users do; an intro
 // with one of them says something.
-var functions = []string{
-	"查询", "查看", "查找", "搜索", "浏览", "阅读", "收听", "观看", "播放", "记录", "统计", "计算", "换算", "记账", "打卡", "签到", "提醒", "预约", "预订", "预定",
-	"挂号", "下单", "订购", "选购", "购买", "点餐", "外卖", "支付", "缴费", "充值", "报名", "投票", "抽签", "问卷", "答题", "练习", "学习", "课程", "题库", "背单词",
-	"翻译", "识别", "扫描", "扫码", "拍照", "修图", "拼图", "剪辑", "制作", "生成", "编辑", "上传", "下载", "分享", "发布", "展示", "导航", "定位", "地图", "路线",
-	"租", "买", "卖", "售", "招聘", "求职", "投递", "咨询", "问诊", "客服", "聊天", "交流", "社区", "论坛", "管理", "排班", "考勤", "审批", "库存", "订单", "物流",
-	"快递", "寄件", "维修", "保洁", "家政", "洗", "美甲", "美发", "健身", "游戏", "对战", "闯关", "资讯", "新闻", "天气", "日历", "汇率", "行情", "比价", "优惠券",
-	"会员", "积分", "活动", "赛事", "直播", "视频", "音乐", "小说", "漫画", "菜谱", "旅游", "酒店", "门票", "机票", "车票", "停车", "加油", "打车", "公交", "门店",
-	"商品", "服务范围", "案例", "作品", "测评", "测试题", "档案", "证件", "发票", "合同", "贷款", "理财", "保险", "代办", "登记", "申报", "办理", "收集", "整理",
-	"处理", "工具", "批量", "噪音", "转换", "监测", "检测", "控制", "备份", "同步", "加速",
-	"听", "看", "写", "画", "玩", "教", "拍", "搜", "算", "订", "寄", "送", "修",
-}
+var functions = wordSet("function")
 
 func runVagueIntro(s *subject, c *Check) {
 	intro := s.field(introIndex)

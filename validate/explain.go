@@ -80,7 +80,7 @@ func (s *subject) explainCandidate(t *text, o *match.Occurrence) CandidateExplan
 		Text: t.folded.Source[start:end], Entry: o.Entry.Meaning(), Via: markVia(t, o), Score: rounded(o.Score),
 		Guards: guards(t, o), Severity: o.Severity,
 	}
-	if border.Around(&t.folded, o.From, o.To).Both {
+	if border.Meet(&t.folded, o.From, o.To) {
 		c.Severity = 0
 	} else if c.Severity != 0 && len(o.Entry.Owner) > 0 {
 		c.Severity = judgeMark(s, t, o)
@@ -96,7 +96,7 @@ func guards(t *text, o *match.Occurrence) (names []string) {
 		holds bool
 	}{
 		{"ordinary-word", o.Likeness != 0 && border.IsWord(&t.folded, o.From, o.To)},
-		{"between-words", cut.Both},
+		{"between-words", border.Meet(&t.folded, o.From, o.To)},
 		{"word-before", cut.Start && !cut.Both},
 		{"word-after", cut.End && !cut.Both},
 		{"inside-word", cut.Inside},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/internal/stance"
 )
 
 // runForbidden makes the run function of a check whose lists hold things that
@@ -17,9 +18,26 @@ func forbidden(suggestion Text) listWording {
 		review:     Text{"%[1]s可能属于%[2]s，请人工确认", "%[1]s may be of a kind that the rules do not allow (%[2]s): a person should look"},
 		advice:     Text{"%[1]s接近%[2]s，审核时可能被问到", "%[1]s comes near what the rules do not allow (%[2]s); a reviewer may ask"},
 		suggestion: suggestion,
-		sober:      true,
+		hearing:    stance.Reading.Most,
 		code:       blacklistCode,
 	}
+}
+
+// runClaim is runForbidden for what a program says or asks of its users. Nobody warns
+// of that or teaches it: only who denies or forbids it is heard.
+func runClaim(suggestion Text) func(*subject, *Check) { return runList(claim(suggestion)) }
+
+func claim(suggestion Text) listWording {
+	wording := forbidden(suggestion)
+	wording.hearing = unlessRefused
+	return wording
+}
+
+func unlessRefused(r stance.Reading, s Severity) Severity {
+	if r.Refuses() {
+		return 0
+	}
+	return s
 }
 
 // runWording is runForbidden for what is wrong in the words only, and can be left out:
@@ -29,14 +47,21 @@ func runWording(w listWording) func(*subject, *Check) {
 	return runList(w)
 }
 
-// runStateSymbol leaves government owners in peace: the symbols are theirs.
+// runStateSymbol leaves government owners in peace, unless they bear another organ's name:
+// the symbols are theirs.
 func runStateSymbol(suggestion Text) func(*subject, *Check) {
 	wording := forbidden(suggestion)
-	wording.judge = judgeState
+	wording.judge, wording.hearing = judgeState, nil // judgeState asks
 	run := runList(wording)
+	other := listWording{review: Text{"%[1]s是另一机关的名称，和主体不是同一机关，请人工确认", "%[1]s is the name of another organ than the owner: a person should look"},
+		suggestion: Text{"写主体自己的机关名称；受委托办的，附上委托文件", "write the owner's own name; where it acts for the other organ, attach the mandate"}, judge: judgeOwnOrgan}
+	runOther := runList(other)
 	return func(s *subject, c *Check) {
-		if s.trustedKind() != OwnerGovernment {
+		switch {
+		case s.trustedKind() != OwnerGovernment:
 			run(s, c)
+		case s.submission.Owner.Name != "":
+			runOther(s, c)
 		}
 	}
 }
@@ -50,7 +75,7 @@ var unlawful = []string{"prohibited", "illegal-finance", "multi-level-sales", "f
 func (t *text) offersUnlawful() bool {
 	for i := range t.words {
 		o := &t.words[i]
-		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && !sober(&t.folded, o.From, o.To) {
+		if o.Severity >= Review && slices.Contains(unlawful, o.List.Check) && (o.Always || !stance.Read(&t.folded, o.From, o.To).Innocent()) {
 			return true
 		}
 	}
@@ -62,13 +87,15 @@ const organRole = "organ"
 
 // posesAsOrgan are words behind the name of an organ of who speaks as it, or in its
 // name, in running text: all others may write of it.
-var posesAsOrgan = []string{"官方", "主办", "授权", "指定", "认证", "监制", "直属", "出品", "推荐", "唯一", "特供", "下属", "联合推出", "联合发布"}
+var posesAsOrgan = wordSet("organ-pose")
 
 // judgeState gives the severity of a symbol or an organ of the state. An individual
 // cannot be an organ; who else may be one is for a person.
 func judgeState(s *subject, t *text, o *match.Occurrence) Severity {
 	const reach = 4 // symbols
-	switch {
+	switch isOrgan := namesOrgan(o); {
+	case !(isOrgan && t.isName()) && stance.Read(&t.folded, o.From, o.To).Refuses(): // 网信办举报 is of who takes the reports
+		return 0
 	case o.List.Role != organRole:
 		return o.Severity
 	case !t.isName() && o.To-o.From < len(t.folded.Symbols) && // it is all that the text says

@@ -20,7 +20,7 @@ func embeddedNames() (names []string) {
 	for _, l := range embeddedLists() {
 		names = append(names, l.Name)
 	}
-	return names
+	return append(names, embeddedFrames().Files()...)
 }
 
 // activeLists gives the lists in force: the embedded ones that are not dropped or

@@ -10,7 +10,7 @@ import (
 
 // markWorld are words of the world of the marks: beside one of them, a word
 // that only sounds like a mark is meant as it.
-var markWorld = []string{"支付", "官方", "客服", "红包", "公众号", "小程序", "登录", "好友", "会员", "视频", "会议", "群"}
+var markWorld = wordSet("mark-world")
 
 // What chance takes off a likeness, and what is left for a reject and a review.
 const (
@@ -75,15 +75,16 @@ func judgeBrand(_ *subject, t *text, o *match.Occurrence) Severity {
 // tending are words of who tends or trades the goods of a mark and has to name them
 // (华为手机维修); posing is who goes further.
 var (
-	tending = []string{"维修", "修理", "换屏", "回收", "配件", "保养", "改装", "二手", "贴膜"}
-	posing  = []string{"官方", "授权", "售后", "客服", "专卖", "旗舰", "直营", "指定", "特约", "中心"}
+	tending = wordSet("goods-tending")
+	posing  = wordSet("goods-posing")
 )
 
 // dealsIn tells whether the goods of a mark are named in a name for what is done to
 // them, a few characters behind it. A person then has to look.
 func dealsIn(t *text, o *match.Occurrence) bool {
-	const reach = 5 // symbols: 华为平板电脑维修
-	if !t.isName() || holdsAny(t.folded.Source, posing) {
+	const reach = 5    // symbols: 华为平板电脑维修
+	const longest = 64 // symbols: what is longer is no name, and every mark in it asks
+	if !t.isName() || len(t.folded.Symbols) > longest || holdsAny(t.folded.Source, posing) {
 		return false
 	}
 	end := min(o.To+reach+1, len(t.folded.Symbols))

@@ -16,9 +16,10 @@ type offer struct {
 	text     *text
 	from, to int
 	grade    service.Grade
-	// weight sums the grades of the different words in name and intro, long those in the
+	// weight sums the grades of the different words in name and intro, and in a description
+	// that is read like one; front those in name and intro alone, long those in the
 	// description, opening those where it says what the program is.
-	weight, long, opening int
+	weight, front, long, opening int
 	// name is where the name holds a word that asks for a category, nil where it does
 	// not; the grade Offers is of those that ask for it whatever else is said.
 	name             *text
@@ -51,7 +52,7 @@ func (o *offer) offered() bool {
 }
 
 func (o *offer) sure() bool {
-	return o.text != nil && (o.weight >= sureWeight || o.weight > 0 && o.long >= offeredWeight || o.inDescription())
+	return o.text != nil && (o.weight >= sureWeight || o.front > 0 && o.long >= offeredWeight || o.inDescription())
 }
 
 // spoken tells whether the texts speak of the service at all.
@@ -67,43 +68,70 @@ func (s *subject) offers() []offer {
 		return s.offered
 	}
 	s.offersRead = true
+	var few [24]saidWord
+	said := few[:0]
 	for field, kind := range []int{nameIndex, introIndex, descriptionIndex} {
 		if t := s.field(kind); t != nil {
-			s.readOffers(field, t)
+			said = s.readOffers(field, t, said)
 		}
 	}
 	return s.offered
 }
 
-func (s *subject) readOffers(field int, t *text) {
-	var few [16]*lexicon.Entry
-	said := few[:0]
+// saidWord is a word of a service as it was said so far.
+type saidWord struct {
+	entry *lexicon.Entry
+	in    *text // where it was said last
+	grade service.Grade
+}
+
+// readOffers reads a text after those in which some words were said already. A word that
+// comes again says no more, an intro that begins with the name no more than the name:
+// it counts by how much plainer it is now.
+func (s *subject) readOffers(field int, t *text, said []saidWord) []saidWord {
 	for _, m := range s.services.Read(field, &t.folded) {
 		o := s.offerOf(m.Service)
-		if slices.Contains(said, m.Entry) { // a word that comes again says no more
-			continue
-		}
-		said = append(said, m.Entry)
-		switch t.kind {
-		case nameIndex:
-			o.weight += int(service.Hints)
+		if t.kind == nameIndex {
 			if m.Grade > max(service.Hints, o.nameGrade) {
 				o.name, o.nameFrom, o.nameTo, o.nameGrade = t, m.From, m.To, m.Grade
 			}
-			continue
-		case introIndex:
-			o.weight += int(m.Grade)
-		default:
-			if n := len(t.folded.Symbols); n <= shortSymbols {
-				o.weight += int(m.Grade)
-			} else if m.From < openingSymbols {
-				o.opening += int(m.Grade)
-			}
+			m.Grade = service.Hints // a name alone offers nothing
+		}
+		i := slices.IndexFunc(said, func(w saidWord) bool { return w.entry == m.Entry })
+		if i < 0 {
+			i = len(said)
+			said = append(said, saidWord{entry: m.Entry})
+		}
+		more := max(0, m.Grade-said[i].grade)
+		o.add(t, &m, int(more), said[i].in != t)
+		said[i].grade, said[i].in = max(m.Grade, said[i].grade), t
+	}
+	return said
+}
+
+// add counts a mention in a text by how much more it says than what was said before; anew
+// tells that the text had not said it.
+func (o *offer) add(t *text, m *service.Mention, more int, anew bool) {
+	switch t.kind {
+	case nameIndex:
+		o.weight += more
+		o.front += more
+		return
+	case introIndex:
+		o.weight += more
+		o.front += more
+	default:
+		if n := len(t.folded.Symbols); n <= shortSymbols {
+			o.weight += more
+		} else if anew && m.From < openingSymbols {
+			o.opening += int(m.Grade)
+		}
+		if anew {
 			o.long += int(m.Grade)
 		}
-		if m.Grade > o.grade && (o.text == nil || o.text == t) {
-			o.text, o.from, o.to, o.grade = t, m.From, m.To, m.Grade
-		}
+	}
+	if m.Grade > o.grade && (o.text == nil || o.text == t) {
+		o.text, o.from, o.to, o.grade = t, m.From, m.To, m.Grade
 	}
 }
 
@@ -139,6 +167,11 @@ func (s *subject) covered(by *service.Service) bool {
 		}
 	}
 	return !known
+}
+
+// akin tells whether a stated category is kin to those that cover a service.
+func (s *subject) akin(to *service.Service) bool {
+	return slices.ContainsFunc(s.categories(), func(c statedCategory) bool { return c.found != nil && to.Akin(c.found.Path) })
 }
 
 // statesTerms tells whether a submission states what it is to be judged as, categories

@@ -23,6 +23,7 @@ const (
 	hidden     = "category-mismatch 3.1 review intro"
 	foreign    = "category-mismatch 3.4 review categories[0]"
 	unlicensed = "licence-required 4.4 review intro"
+	askedFor   = "licence-required 4.4 advice intro"
 	barred     = "licence-required 4.4 reject intro"
 )
 
@@ -77,6 +78,30 @@ func TestWhoKnowsNotesOrRefusesAServiceDoesNotOfferIt(t *testing.T) {
 	}
 }
 
+func TestWhatTheTextLeavesInDoubtIsAdviceAtMost(t *testing.T) {
+	v := newValidator(t)
+	for why, s := range map[string]validate.Submission{
+		"one word in passing":            {Name: "小灶厨房", Intro: "按小时租用灶台做饭", Description: "还有租房没厨房的年轻人也常来，垃圾请分类带走", Categories: []string{"生活服务/共享服务"}},
+		"the name again in the intro":    {Name: "水乡酒厂一日游", Intro: "水乡酒厂一日游，看参观动线", Categories: []string{"商家自营/酒类"}},
+		"kinds of one family":            {Name: "青禾车友", Intro: "车友论坛，看短视频", Categories: []string{"社交/社区/论坛"}},
+		"what is listed is noted down":   {Name: "远山行程单", Intro: "远山行程单，记录航班、酒店、紧急联系人", Categories: []string{"工具/备忘录"}},
+		"daily settlement of a till":     {Name: "百味多店账号", Intro: "多店收银，一个总账号管日结报表", Categories: []string{"工具/办公"}},
+		"the place of a counter":         {Name: "信阳四院导航", Intro: "查科室楼层和缴费窗口位置", Features: []validate.Feature{}},
+		"the place of a machine":         {Name: "信阳四院导航", Intro: "查科室楼层和缴费机位置", Features: []validate.Feature{}},
+		"a counter of a station":         {Name: "老车站导航", Intro: "查候车室、购票窗口在几楼", Features: []validate.Feature{}},
+		"an account that is given up":    {Name: "旧手机", Intro: "卖手机前怎么退账号、清数据", Features: []validate.Feature{}},
+		"goods of a figure":              {Name: "云朵熊周边", Intro: "云朵熊周边自营，贴纸徽章", Features: []validate.Feature{}},
+		"a range of delivery":            {Name: "柳叶修鞋", Intro: "三公里内上门取鞋", Features: []validate.Feature{}},
+		"a measure tells of the feature": {Name: "漂流书架", Intro: "换书站内留言，发帖评论", Declarations: validate.Declarations{UGCFilter: new(true)}},
+	} {
+		for _, got := range answers(v.Check(&s)) {
+			if !strings.Contains(got, " advice ") {
+				t.Errorf("%s: %s", why, got)
+			}
+		}
+	}
+}
+
 func TestServicesThatNeedALicenceAskForIt(t *testing.T) {
 	v := newValidator(t)
 	individual := validate.Owner{Kind: validate.OwnerIndividual}
@@ -91,7 +116,10 @@ func TestServicesThatNeedALicenceAskForIt(t *testing.T) {
 		{"每日时政新闻、国际要闻推送", individual, barred},
 		{"手头紧来借钱，无抵押当天放款", individual, barred},
 		{"感冒药退烧药，线上买药送药上门", individual, barred},
-		{"感冒药退烧药，线上买药送药上门", enterprise(), unlicensed},
+		{"感冒药退烧药，线上买药送药上门", enterprise("营业执照"), unlicensed},
+		{"感冒药退烧药，线上买药送药上门", enterprise([]string{}...), unlicensed},
+		{"感冒药退烧药，线上买药送药上门", enterprise(), askedFor},
+		{"单身男女相亲交友，红娘牵线", enterprise("营业执照"), askedFor}, // a filing, no licence
 		{"感冒药退烧药，线上买药送药上门", enterprise("药品经营许可证 粤AB1234"), ""},
 		{"招工找工作，发布职位", enterprise("食品经营许可证"), unlicensed},
 		{"招工找工作，发布职位", enterprise("人力资源服务许可证"), ""},

@@ -22,6 +22,7 @@ type config struct {
 	edition   Edition
 	complete  bool
 	lists     []*lexicon.List
+	frames    lexicon.Frames
 	dropped   []string
 	off       []string
 	severity  map[string]Severity
@@ -76,8 +77,9 @@ func WithComplete() Option {
 	return func(c *config) error { c.complete = true; return nil }
 }
 
-// WithLists adds the word lists in fsys (every *.tsv file, see package lexicon).
-// A list with the name of an embedded one replaces it. The error of New names
+// WithLists adds the word lists in fsys (every *.tsv file, see package lexicon), and its
+// classes and frames (classes-FIELD.tsv, frames-FIELD.tsv). A file with the name of an
+// embedded one replaces it. The error of New names
 // file, line and column of each fault; New fails on a nil fsys, too.
 func WithLists(fsys fs.FS) Option {
 	return func(c *config) error {
@@ -88,20 +90,27 @@ func WithLists(fsys fs.FS) Option {
 		if err != nil {
 			return fmt.Errorf("validate: loading lists: %w", err)
 		}
+		frames, err := lexicon.LoadFrames(fsys)
+		if err != nil {
+			return fmt.Errorf("validate: loading frames: %w", err)
+		}
 		for _, list := range lists {
 			c.dropped = append(c.dropped, list.Name)
 		}
+		c.dropped = append(c.dropped, frames.Files()...)
 		c.lists = append(c.lists, lists...)
+		c.frames.Add(frames)
 		return nil
 	}
 }
 
-// WithoutLists drops embedded lists by name ("commercial-phrase").
+// WithoutLists drops embedded lists by name ("commercial-phrase"), or files of frames and
+// of classes ("frames-base").
 func WithoutLists(names ...string) Option {
 	return func(c *config) error {
 		for _, name := range names {
-			if !slices.ContainsFunc(embeddedLists(), func(l *lexicon.List) bool { return l.Name == name }) {
-				return fmt.Errorf("validate: there is no embedded list %q to drop: expected some of %s", name, strings.Join(embeddedNames(), ", "))
+			if known := embeddedNames(); !slices.Contains(known, name) {
+				return fmt.Errorf("validate: there is no embedded list %q to drop: expected some of %s", name, strings.Join(known, ", "))
 			}
 		}
 		c.dropped = append(c.dropped, names...)

@@ -13,6 +13,7 @@ type papers struct {
 	kinds    []string // never nil once they were read
 	unknown  []string // as they are written
 	identity []string
+	missing  []string // words that there is none, or none any more
 }
 
 func (p *papers) read(licences []string) {
@@ -25,6 +26,10 @@ func (p *papers) read(licences []string) {
 			p.identity = append(p.identity, licence)
 		case paper.Unknown:
 			p.unknown = append(p.unknown, licence)
+		case paper.Missing:
+			if strings.TrimSpace(licence) != "" {
+				p.missing = append(p.missing, licence)
+			}
 		}
 	}
 }
@@ -49,6 +54,9 @@ func (p *papers) answer(c *category.Category, l Language) Finding {
 			f.Severity = Review // a few of these trades are content with it
 		}
 		return f
+	}
+	if len(p.missing) > 0 {
+		return Finding{Severity: Reject, Message: Text{"%[1]s，「%[2]s」等于没有", "%[1]s; “%[2]s” is none"}.format(l, needOf(c).In(l), quoteAll(p.missing))}
 	}
 	return Finding{Severity: Reject, Message: Text{"%[1]s，没有写证照", "%[1]s; none is given"}.format(l, needOf(c).In(l))}
 }

@@ -9,7 +9,7 @@ import (
 // announcing are words that say of a date that it is still to come, or that
 // something ends with it. A year alone beside others (成立于2009年, 2019年真题) is
 // history, and stays true.
-var announcing = []string{"将于", "即将", "预计", "定于", "截止", "有效期", "敬请期待", "活动时间", "报名时间", "限时", "推出时间", "开放时间"}
+var announcing = wordSet("date-announcing")
 
 // pastDate gives the first date of a text that lies before now and stands in a
 // clause that announces it, as byte offsets; end is 0 where there is none.

@@ -99,10 +99,12 @@ type Finding struct {
 	// Region is the place in the picture of a finding about the icon, where there
 	// is one: x0, y0, x1, y1 in pixels of the picture as it is shown, half-open.
 	Region []int `json:"region,omitempty"`
-	// Entry is the list entry or mark that Text stands for.
+	// Entry is the list entry or mark that Text stands for, or the words that a frame
+	// was read from (代办 + 毕业证).
 	Entry string `json:"entry,omitempty"`
 	// Via says how Entry was recognised in Text: exact, or the folds and
-	// likenesses that it took (width, case, traditional, gap, homophone, ...).
+	// likenesses that it took (width, case, traditional, gap, homophone, ...); frame
+	// first where Text was read as several words that stand near each other.
 	Via []string `json:"via,omitempty"`
 	// Score is 1 for an exact match and falls with every likeness needed.
 	Score float64 `json:"score,omitempty"`

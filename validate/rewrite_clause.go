@@ -17,6 +17,9 @@ const (
 // characters.
 const longestRewritten = 400 // bytes
 
+// leadsOn are words of a clause that leads into the next one.
+var leadsOn = wordSet("leads-on")
+
 // withoutClause drops the clause that a word stands in, with its separator. What
 // is left are whole clauses; it gives "" where none would be, or where the clause
 // leads into the next one (为了…，).
@@ -37,7 +40,7 @@ func withoutClause(t *text, o *match.Occurrence) string {
 	}
 	end += to
 	clause := source[start:end]
-	if holdsAny(clause, []string{"为了", "如果", "当", "因为", "虽然", "只要", "无论", "不仅", "除了"}) {
+	if holdsAny(clause, leadsOn) {
 		return ""
 	}
 	mark, size := utf8.DecodeRuneInString(source[end:])

@@ -7,7 +7,7 @@ import (
 
 // runSpam finds the phrases of its list, and long runs of symbols.
 func runSpam(suggestion Text) func(*subject, *Check) {
-	phrases := runWording(forbidden(suggestion))
+	phrases := runWording(claim(suggestion))
 	return func(s *subject, c *Check) {
 		phrases(s, c)
 		for i := range s.fields() {

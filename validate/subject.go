@@ -3,6 +3,7 @@ package validate
 import (
 	"github.com/mingcha-go/mingcha/internal/coherence"
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/halt"
 	"github.com/mingcha-go/mingcha/internal/icon"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -41,6 +42,8 @@ type subject struct {
 	found      door
 	match      match.Buffer
 	scan       scan.Buffer
+	frames     frame.Buffer
+	hasWords   bool // some text has words
 	parts      partsBuffer
 	pair       coherence.Pair
 	rights     rights           // see isOwner and authorization
@@ -115,7 +118,7 @@ func (s *subject) begin(v *Validator, given *Submission, watch *halt.Watch) {
 	s.watch, s.match.Watch = watch, watch
 	sub := readable(given)
 	s.v, s.given, s.submission, s.used = v, given, sub, 0
-	s.first = [len(s.first)]int{}
+	s.first, s.hasWords = [len(s.first)]int{}, false
 	s.found.reset()
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
@@ -154,6 +157,10 @@ func (s *subject) addText(kind, index int, source string) {
 	t.folded.Fold(source)
 	t.traits = traitsWatched(source, s.watch)
 	t.words = append(t.words[:0], s.v.words.Find(&s.match, kind, &t.folded)...)
+	if places := s.match.Places(); len(places) > 1 {
+		s.addFrames(t, places)
+	}
+	s.hasWords = s.hasWords || len(t.words) > 0
 }
 
 // end forgets the submission and gives back memory that an unusually long text

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/match"
 )
 
@@ -26,7 +27,8 @@ import (
 type Validator struct {
 	config
 	checks   []*Check
-	words    *match.Matcher
+	words    *match.Matcher // and those of classes
+	frames   *frame.Set
 	names    *nameParts
 	subjects *sync.Pool // shared with the views of In and Complete
 	// protection gives the marks that icons are held against: some ten milliseconds
@@ -54,7 +56,10 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	var err error
-	if v.words, err = match.Compile(lists, textFields); err != nil {
+	if v.frames, err = v.frameSet(lists); err != nil {
+		return nil, err // it names files
+	}
+	if v.words, err = match.Compile(lists, v.frames.Words(), textFields); err != nil {
 		return nil, err
 	}
 	if v.names, err = compileNameParts(lists); err != nil {

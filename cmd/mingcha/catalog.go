@@ -45,9 +45,10 @@ type catalogRun struct {
 	settled   suppress.Set
 	journal   *journal.Journal
 	outputs   outputs
-	// duplicates is nil where the check is turned off, and after it.
+	// duplicates is nil where both checks that ask it are turned off, and after them.
 	duplicates *catalog.Duplicates
 	repeats    []catalog.Repeat
+	taken      []catalog.Taken
 	groups     int // that the repeats are of
 	// fields are those that the catalog's records have, for a workbook.
 	fields workbook.Fields
@@ -72,7 +73,7 @@ const (
 const catalogSynopsis = `mingcha catalog [flags] FILE... | -
 
 Checks the records of all files, and finds those that repeat another one (rules
-1.5, 1.6, 3.5). Files are JSON lines, a JSON array, CSV, TSV or XLSX; UTF-8,
+1.5, 1.6, 3.5) or bear the name of another owner's (1.6; 2.5 in 2026). Files are JSON lines, a JSON array, CSV, TSV or XLSX; UTF-8,
 UTF-16, GBK and GB18030 are recognised. Answers come in the order of the input;
 --output FILE.xlsx gives the rows back with two columns more.`
 
@@ -130,7 +131,7 @@ func (c *catalogRun) prepare(files []string) (err error) {
 	if err := c.readSettled(); err != nil {
 		return err
 	}
-	if !slices.Contains(c.flags.withoutChecks, catalog.Slug) {
+	if c.asks(catalog.Slug) || c.asks(catalog.TakenSlug) {
 		c.duplicates = catalog.NewDuplicates()
 	}
 	if c.source, err = newSource(c.sh.in, files, c.flags.reading(columns, nil)); err != nil {
@@ -189,11 +190,20 @@ func (c *catalogRun) run(ctx context.Context) error {
 	return errors.Join(err, c.journal.Remove())
 }
 
-// findRepeats finds what repeats what and lets go of all that it was found by.
+// asks tells whether a check is not turned off.
+func (c *catalogRun) asks(check string) bool { return !slices.Contains(c.flags.withoutChecks, check) }
+
+// findRepeats finds what repeats what and whose names are taken, and lets go of all
+// that it was found by.
 func (c *catalogRun) findRepeats() {
 	c.progress.say("looking for near-duplicates")
 	growHeap(whileSearching)
-	c.repeats, c.groups = c.duplicates.Repeats(), c.duplicates.Groups()
+	if c.asks(catalog.Slug) {
+		c.repeats, c.groups = c.duplicates.Repeats(), c.duplicates.Groups()
+	}
+	if c.asks(catalog.TakenSlug) {
+		c.taken = c.duplicates.Taken()
+	}
 	c.duplicates = nil
 	growHeap(whileChecking)
 	c.progress.end()
@@ -251,6 +261,9 @@ func (c *catalogRun) counts() string {
 	s := c.tally.String()
 	if len(c.repeats) > 0 {
 		s += fmt.Sprintf("; %d records repeat others, in %d groups", len(c.repeats), c.groups)
+	}
+	if len(c.taken) > 0 {
+		s += fmt.Sprintf("; %d names are those of earlier records or like them", len(c.taken))
 	}
 	for _, place := range c.settled.Unused() {
 		s += fmt.Sprintf("\nmingcha: %s: allows nothing in this catalog", place)

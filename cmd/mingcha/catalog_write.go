@@ -20,12 +20,13 @@ import (
 // errChanged says that the second reading met other records than the first.
 var errChanged = errors.New("the input changed while it was being read: run again")
 
-// journalled is a record with its line of the journal and what it repeats, nil
-// if nothing.
+// journalled is a record with its line of the journal, what it repeats and who has its
+// name, each nil if nothing.
 type journalled struct {
 	located
 	line   []byte
 	repeat *catalog.Repeat
+	taken  *catalog.Taken
 	err    error
 }
 
@@ -108,7 +109,7 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 	return func(yield func(journalled) bool) {
 		next, stop := iter.Pull2(c.journal.Lines())
 		defer stop()
-		repeats := c.repeats
+		repeats, taken := c.repeats, c.taken
 		quiet := func(string) {}
 		for l := range c.source.records(c.progress, quiet, func(error) {}) {
 			j := journalled{located: l}
@@ -118,6 +119,9 @@ func (c *catalogRun) beside() iter.Seq[journalled] {
 			}
 			if len(repeats) > 0 && repeats[0].Number == l.number {
 				j.repeat, repeats = &repeats[0], repeats[1:]
+			}
+			if len(taken) > 0 && taken[0].Self.Number == l.number {
+				j.taken, taken = &taken[0], taken[1:]
 			}
 			if !yield(j) || j.err != nil {
 				return
@@ -165,7 +169,7 @@ func (c *catalogRun) answer(j *journalled, encodable bool) answered {
 		return a
 	}
 	a.worst = e.worst
-	if j.repeat == nil && encodable {
+	if j.repeat == nil && j.taken == nil && encodable {
 		if a.item.Encoded = fromJournal(e.report); a.item.Encoded != nil {
 			return a
 		}
@@ -204,6 +208,9 @@ func (c *catalogRun) item(j *journalled, e *entry) (report.Item, error) {
 	restoreTexts(record.Submission, item.Report.Findings)
 	if j.repeat != nil {
 		c.validator.Amend(item.Report, j.repeat.Finding(record.Submission, validate.Language(c.flags.lang)))
+	}
+	if j.taken != nil {
+		c.validator.Amend(item.Report, j.taken.Finding(record.Submission, validate.Language(c.flags.lang)))
 	}
 	return item, nil
 }

@@ -22,7 +22,7 @@ func runLintLists(sh *shell, args []string) (int, error) {
 	for _, dir := range dirs {
 		sum.folder(sh, dir)
 	}
-	fmt.Fprintf(sh.err, "mingcha: %d words in %d lists, %d faults\n", sum.words, sum.lists, sum.faults)
+	fmt.Fprintf(sh.err, "mingcha: %d words, %d lists, %d frames, %d faults\n", sum.words, sum.lists, sum.frames, sum.faults)
 	switch {
 	case sum.unread > 0:
 		return exitTrouble, nil
@@ -34,7 +34,7 @@ func runLintLists(sh *shell, args []string) (int, error) {
 
 // linted counts what was looked at. Unread are the faults that kept a list or a
 // folder from being read to its end.
-type linted struct{ words, lists, faults, unread int }
+type linted struct{ words, lists, frames, faults, unread int }
 
 // folder writes the faults of the lists in a folder, those that keep them from being
 // used first.
@@ -54,8 +54,13 @@ func (s *linted) folder(sh *shell, dir string) {
 	for _, l := range lists {
 		s.words += len(l.Entries)
 	}
+	frames, framesErr := lexicon.LoadFrames(os.DirFS(dir))
+	for _, c := range frames.Classes {
+		s.words += len(c.Words)
+	}
+	s.frames += len(frames.Frames)
 	before := s.faults
-	for _, fault := range leaves(err) {
+	for _, fault := range leaves(errors.Join(err, framesErr)) {
 		fmt.Fprintln(sh.out, fault)
 		s.faults++
 		s.unread++
@@ -67,12 +72,21 @@ func (s *linted) folder(sh *shell, dir string) {
 	if s.faults > before {
 		return
 	}
-	if len(lists) == 0 {
+	if len(lists)+len(frames.Files()) == 0 {
 		s.unread++
 		fmt.Fprintf(sh.err, "mingcha lint-lists: no *.tsv file in %s\n", dir)
-	} else if _, err := validate.New(validate.WithLists(os.DirFS(dir))); err != nil {
-		fmt.Fprintln(sh.out, err)
+		return
+	}
+	v, err := validate.New(validate.WithLists(os.DirFS(dir)))
+	for _, fault := range leaves(err) {
+		fmt.Fprintln(sh.out, fault)
 		s.faults++
+	}
+	if err == nil {
+		for _, problem := range v.LintFrames(frames) {
+			fmt.Fprintln(sh.out, problem)
+			s.faults++
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ func TestEveryAnswerCarriesItsPlaceAndItsWarnings(t *testing.T) {
 	lines := file(t, "甲.jsonl", `{"id":"1","name":"青禾记账","nmae":"x"}`+"\n\n"+`{"nmae":"腾迅课堂"}`+"\n"+
 		`{"id":"3","name":"腾迅课堂","contact":{"mail":"x"},"nmae":1}`+"\n"+`{"id":"4","owner":{"kind":"bogus"}}`+"\n"+`{"id":"5","名称":"青禾账本","name":"竹隅菜篮子"}`+"\n"+
 		`{"id":"6","名称":"青禾账本","name":"松风茶室","nmae":1}`+"\n")
-	table := file(t, "乙.csv", "名称,功能介绍,上架时间\n\"青禾\n记账\",每天的收支,2026\n松风茶室,订一间安静的茶室,2026\n")
+	table := file(t, "乙.csv", "名称,功能介绍,上架时间\n\"青禾\n记账\",每天的收支,2026\n竹里茶室,订一间安静的茶室,2026\n")
 	type fault = struct {
 		File, Field, Message string
 		Line, Record         int

@@ -8,9 +8,10 @@ import (
 )
 
 func init() {
-	register.DoFn4x1[int, func(*record) bool, func(*catalog.Repeat) bool, func(int, line), error](&checkFn{})
+	register.DoFn5x1[int, func(*record) bool, func(*catalog.Repeat) bool, func(*catalog.Taken) bool, func(int, line), error](&checkFn{})
 	register.Iter1[record]()
 	register.Iter1[catalog.Repeat]()
+	register.Iter1[catalog.Taken]()
 }
 
 // settings are those of the validator that every worker builds.
@@ -28,9 +29,9 @@ func (o settings) validator() (*validate.Validator, error) {
 }
 
 // check gives the answers as lines of a file.
-func check(s beam.Scope, o settings, records, repeats beam.PCollection) beam.PCollection {
+func check(s beam.Scope, o settings, records, repeats, taken beam.PCollection) beam.PCollection {
 	s = s.Scope("Check")
-	return beam.ParDo(s, &checkFn{Settings: o}, beam.CoGroupByKey(s, records, repeats))
+	return beam.ParDo(s, &checkFn{Settings: o}, beam.CoGroupByKey(s, records, repeats, taken))
 }
 
 // answer is what is written of a record, as "mingcha catalog" does.
@@ -43,7 +44,7 @@ type answer struct {
 	*validate.Report
 }
 
-// checkFn checks a record and adds what it repeats.
+// checkFn checks a record and adds what it repeats and whose name it bears.
 type checkFn struct {
 	Settings  settings
 	validator *validate.Validator
@@ -56,7 +57,7 @@ func (fn *checkFn) Setup() (err error) {
 	return err
 }
 
-func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats func(*catalog.Repeat) bool, emit func(int, line)) error {
+func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats func(*catalog.Repeat) bool, taken func(*catalog.Taken) bool, emit func(int, line)) error {
 	var r record
 	if !records(&r) {
 		return nil
@@ -66,6 +67,10 @@ func (fn *checkFn) ProcessElement(_ int, records func(*record) bool, repeats fun
 	var repeat catalog.Repeat
 	if repeats(&repeat) {
 		fn.validator.Amend(report, repeat.Finding(&r.Submission, fn.validator.Language()))
+	}
+	var earlier catalog.Taken
+	if taken(&earlier) {
+		fn.validator.Amend(report, earlier.Finding(&r.Submission, fn.validator.Language()))
 	}
 	l, err := newLine(r.Place, answer{report.ID, r.File, r.Line, r.Place + 1, r.Warnings, report})
 	if err == nil {

@@ -26,8 +26,8 @@ type catalogCheck struct {
 
 func (c catalogCheck) build(s beam.Scope) {
 	records, bad := read(s, c.Files, c.Columns)
-	repeats := findRepeats(s, records)
-	answers := check(s, c.Settings, records, repeats)
+	members := beam.ParDo(s, &sketchFn{}, records)
+	answers := check(s, c.Settings, records, findRepeats(s, members), findTaken(s, members))
 	write(s, c.Output, "part", len(c.Files), answers)
 	write(s, c.Output, "bad", len(c.Files), bad)
 }

@@ -30,9 +30,8 @@ func init() {
 
 // findRepeats gives what repeats an earlier record, by the number of the record
 // that does.
-func findRepeats(s beam.Scope, records beam.PCollection) beam.PCollection {
+func findRepeats(s beam.Scope, members beam.PCollection) beam.PCollection {
 	s = s.Scope("Repeats")
-	members := beam.ParDo(s, &sketchFn{}, records)
 	pairs := beam.ParDo(s, &pairFn{}, buckets(s, members))
 	first := beam.ParDo(s, &firstFn{}, beam.Combine(s, &joinFn{}, pairs))
 	grouped := beam.ParDo(s, &gatherFn{}, beam.CoGroupByKey(s, members, first))

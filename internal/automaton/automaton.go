@@ -60,17 +60,16 @@ type matcher interface {
 // which the caller is to merge: engines could report only one of them.
 func New(patterns [][]byte, engine Engine) (*Automaton, error) {
 	total, longest := 0, 0
-	seen := make(map[string]int, len(patterns))
 	for i, p := range patterns {
 		if len(p) == 0 {
 			return nil, fmt.Errorf("automaton: pattern %d is empty", i)
 		}
-		if first, dup := seen[string(p)]; dup {
-			return nil, fmt.Errorf("automaton: pattern %d is the same as pattern %d", i, first)
-		}
-		seen[string(p)] = i
 		total += len(p)
 		longest = max(longest, len(p))
+	}
+	t := newTrie(patterns, total)
+	if t.dup != nil {
+		return nil, fmt.Errorf("automaton: pattern %d is the same as pattern %d", t.dup[1], t.dup[0])
 	}
 	if engine == Auto {
 		engine = chosen(total, longest)
@@ -82,7 +81,7 @@ func New(patterns [][]byte, engine Engine) (*Automaton, error) {
 	case engine == Cloudflare:
 		a.matcher = newCloudflare(patterns)
 	default:
-		a.matcher = newCompact(patterns, total)
+		a.matcher = newCompact(patterns, t)
 	}
 	return a, nil
 }

@@ -33,22 +33,25 @@ type node struct {
 	output  uint32 // nearest state on the failure path, itself included, with a pattern; 0: none
 }
 
-func newCompact(patterns [][]byte, total int) *compact {
+func newCompact(patterns [][]byte, t *trie) *compact {
 	c := &compact{}
 	c.lengths = make([]int32, len(patterns))
 	for i, p := range patterns {
 		c.lengths[i] = int32(len(p))
 	}
-	c.layOut(newTrie(patterns, total))
+	c.layOut(t)
 	c.link()
 	return c
 }
 
-// trie is the pattern set while it is built: children as sibling lists.
+// trie is the pattern set while it is built: children as sibling lists, those of the
+// root, which has most of them, by their label as well.
 type trie struct {
+	root           [256]uint32
 	child, sibling []uint32
 	label          []byte
 	pattern        []int32
+	dup            []int // two patterns that are the same, if any are
 }
 
 func newTrie(patterns [][]byte, total int) *trie {
@@ -62,12 +65,19 @@ func newTrie(patterns [][]byte, total int) *trie {
 		for _, b := range p {
 			s = t.descend(s, b)
 		}
+		if first := t.pattern[s]; first >= 0 {
+			t.dup = []int{int(first), i}
+			return t
+		}
 		t.pattern[s] = int32(i)
 	}
 	return t
 }
 
 func (t *trie) descend(s uint32, b byte) uint32 {
+	if s == 0 && t.root[b] != 0 {
+		return t.root[b]
+	}
 	for k := t.child[s]; k != 0; k = t.sibling[k] {
 		if t.label[k] == b {
 			return k
@@ -79,6 +89,9 @@ func (t *trie) descend(s uint32, b byte) uint32 {
 	t.label = append(t.label, b)
 	t.pattern = append(t.pattern, -1)
 	t.child[s] = k
+	if s == 0 {
+		t.root[b] = k
+	}
 	return k
 }
 

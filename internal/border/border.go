@@ -59,9 +59,16 @@ func Around(t *fold.Text, from, to int) Cut {
 	return c
 }
 
-// Meet tells whether two words meet inside the symbols from..to: Around's Both
-// alone, which most places settle at their start.
+// Meet tells whether the symbols from..to are no word, but parts of others: of common
+// ones that meet inside, which is Around's Both alone, or of rare ones where the text is
+// likelier with them.
 func Meet(t *fold.Text, from, to int) bool {
+	return MeetCommonly(t, from, to) || partRarely(t, from, to)
+}
+
+// MeetCommonly is Meet for common words alone, which settle most places at their start: it
+// is cheap enough for every word of a text.
+func MeetCommonly(t *fold.Text, from, to int) bool {
 	d := words()
 	var ends uint64 // bit i: a word ends i symbols after from
 	for start := max(0, from-longest+1); start < from; start++ {

@@ -81,3 +81,33 @@ func TestAPlaceIsNotDoubtfulWhereWhatIsLeftOutsideIsAWord(t *testing.T) {
 		}
 	}
 }
+
+// meet tells whether words meet inside a word of a text that holds it once.
+func meet(text, word string) bool {
+	var t fold.Text
+	t.Fold(text)
+	from := len([]rune(text[:strings.Index(text, word)]))
+	return border.Meet(&t, from, from+len([]rune(word)))
+}
+
+func TestRareWordsMeet(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"台风水情速报", "风水"}, {"焊枪支架图纸", "枪支"}, {"今天猫咪吃什么", "天猫"}, {"招募捐书人", "募捐"}, {"四维信达科技", "维信"},
+		{"舞台独白朗诵", "台独"}, {"宝藏独立书店", "藏独"}, {"小区停车场", "区停"},
+	} {
+		if !meet(test.text, test.word) {
+			t.Errorf("%s in %s is thought a word", test.word, test.text)
+		}
+	}
+}
+
+func TestWordsThatAreMeantDoNotMeet(t *testing.T) {
+	for _, test := range []struct{ text, word string }{
+		{"家居风水布局", "风水"}, {"枪支弹药", "枪支"}, {"公开募捐书", "公开募捐"}, {"走私香烟", "走私"}, {"网上刷单返利", "刷单"}, {"加维信了解", "维信"},
+		{"支持台独言论", "台独"}, {"大额现金贷口子", "现金贷"}, {"正品高仿手表", "高仿"}, {"代开发票服务", "代开发票"},
+	} {
+		if meet(test.text, test.word) {
+			t.Errorf("%s in %s is thought none", test.word, test.text)
+		}
+	}
+}

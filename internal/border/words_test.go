@@ -73,7 +73,7 @@ func TestPlacesAreCutAsByLookingUpEveryWord(t *testing.T) {
 		to := from + 1 + random.IntN(min(5, n-from))
 		if got, want := Around(&text, from, to), naiveAround(all, &text, from, to); got != want {
 			t.Fatalf("%q from %d to %d: got %+v, want %+v", b.String(), from, to, got, want)
-		} else if Meet(&text, from, to) != want.Both {
+		} else if MeetCommonly(&text, from, to) != want.Both {
 			t.Fatalf("%q from %d to %d: words meet: %t", b.String(), from, to, !want.Both)
 		}
 		word := ""
@@ -99,5 +99,38 @@ func BenchmarkAround(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		decode()
+	}
+}
+
+// The rare words are of the same dictionary: what is common is among them, and likelier
+// than what is not.
+func TestCommonWordsAreAmongTheRareOnes(t *testing.T) {
+	for word := range listed() {
+		var text fold.Text
+		text.Fold(word)
+		if n := len(text.Symbols); text.String() != word {
+			continue // it folds to another
+		} else if cost, found := costOf(&text, 0, n); !found || cost >= unknown {
+			t.Fatalf("%s costs %v, found: %t", word, cost, found)
+		}
+	}
+	cost := func(word string) float32 {
+		var text fold.Text
+		text.Fold(word)
+		c, _ := costOf(&text, 0, len(text.Symbols))
+		return c
+	}
+	if cost("风水") >= cost("水情") || cost("我们") >= cost("风水") {
+		t.Errorf("我们 %v, 风水 %v, 水情 %v: expected them to rise", cost("我们"), cost("风水"), cost("水情"))
+	}
+}
+
+func BenchmarkMeet(b *testing.B) {
+	var t fold.Text
+	t.Fold("记下每天的收入和支出，按月、按类别统计，一家人共用一个账本。设好预算，快超支时会提醒；账单可以导出成表格。")
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		from := i % (len(t.Symbols) - 2)
+		Meet(&t, from, from+2)
 	}
 }

@@ -51,9 +51,17 @@ func (s *severities) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// loadCases reads the cases of all files in dir, in the order of their names.
-// A fault names file and line.
+// loadCases reads the cases of all files in dir. A fault names file and line.
 func loadCases(dir string) ([]labelled, error) {
+	return loadLines(dir, func(_ string, line []byte) (c labelled, id string, err error) {
+		c, err = parseCase(line)
+		return c, c.ID, err
+	})
+}
+
+// loadLines reads what the lines of all *.jsonl in dir hold, in the order of the files'
+// names; parse gives it and its id, which may stand once. A fault names file and line.
+func loadLines[C any](dir string, parse func(file string, line []byte) (c C, id string, err error)) (all []C, err error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	if err != nil {
 		return nil, err
@@ -61,26 +69,22 @@ func loadCases(dir string) ([]labelled, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no *.jsonl in %s: run in the root of the repository", dir)
 	}
-	var cases []labelled
 	seen := map[string]bool{}
 	for _, file := range files {
-		err := eachLine(file, func(number int, line []byte) error {
-			c, err := parseCase(line)
-			if err == nil && seen[c.ID] {
-				err = fmt.Errorf("id %q stands twice", c.ID)
+		err := eachLine(file, func(_ int, line []byte) error {
+			c, id, err := parse(file, line)
+			if err == nil && seen[id] {
+				err = fmt.Errorf("id %q stands twice", id)
 			}
-			if err != nil {
-				return err
-			}
-			seen[c.ID] = true
-			cases = append(cases, c)
-			return nil
+			seen[id] = true
+			all = append(all, c)
+			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
-	return cases, nil
+	return all, nil
 }
 
 // parseCase reads a line and refuses a case that could not mean what it says.

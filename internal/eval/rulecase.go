@@ -58,36 +58,13 @@ func (c *ruleCase) answers(rule string) bool { return rule == c.Rule || slices.C
 
 // loadRuleCases reads the cases of all files in dir. A fault names file and line.
 func loadRuleCases(dir string) ([]ruleCase, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("no *.jsonl in %s: run in the root of the repository", dir)
-	}
-	var cases []ruleCase
-	seen := map[string]bool{}
-	for _, file := range files {
-		of := strings.TrimSuffix(filepath.Base(file), ".jsonl")
-		err := eachLine(file, func(_ int, line []byte) error {
-			c, err := parseRuleCase(line)
-			switch {
-			case err != nil:
-				return err
-			case c.Rule != of:
-				return fmt.Errorf("%s: rule is %q, the file is of %s", c.ID, c.Rule, of)
-			case seen[c.ID]:
-				return fmt.Errorf("id %q stands twice", c.ID)
-			}
-			seen[c.ID] = true
-			cases = append(cases, c)
-			return nil
-		})
-		if err != nil {
-			return nil, err
+	return loadLines(dir, func(file string, line []byte) (c ruleCase, id string, err error) {
+		c, err = parseRuleCase(line)
+		if of := strings.TrimSuffix(filepath.Base(file), ".jsonl"); err == nil && c.Rule != of {
+			err = fmt.Errorf("%s: rule is %q, the file is of %s", c.ID, c.Rule, of)
 		}
-	}
-	return cases, nil
+		return c, c.ID, err
+	})
 }
 
 // parseRuleCase reads a line, draws its icon, and refuses a case that could not

@@ -93,6 +93,11 @@ func amendRepeat(v *validate.Validator, c *ruleCase, report *validate.Report) {
 			v.Amend(report, repeat.Finding(c.judged(), validate.Chinese))
 		}
 	}
+	for _, taken := range duplicates.Taken() {
+		if taken.Self.Number == len(c.Records) {
+			v.Amend(report, taken.Finding(c.judged(), validate.Chinese))
+		}
+	}
 }
 
 // advisesOnly tells whether advice answers a rule: those that hang on what the

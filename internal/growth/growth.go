@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/paper"
+	"github.com/mingcha-go/mingcha/internal/service"
 	"github.com/mingcha-go/mingcha/lexicon"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -33,7 +35,12 @@ var Dimensions = []Dimension{
 	{"icon word", func(s *validate.Submission, f *Filling, n int) { s.IconText = append(s.IconText, f.text(n)) }},
 	{"icon words", func(s *validate.Submission, f *Filling, n int) { s.IconText = append(s.IconText, f.words(n)...) }},
 	{"owner", func(s *validate.Submission, f *Filling, n int) { s.Owner.Name = f.text(n) }},
-	{"licences", func(s *validate.Submission, f *Filling, n int) { s.Owner.Licences = f.words(n) }},
+	{"licence", func(s *validate.Submission, f *Filling, n int) {
+		s.Owner.Licences = append(s.Owner.Licences, f.text(n))
+	}},
+	{"licences", func(s *validate.Submission, f *Filling, n int) {
+		s.Owner.Licences = append(s.Owner.Licences, f.words(n)...)
+	}},
 	{"category", func(s *validate.Submission, f *Filling, n int) { s.Categories = append(s.Categories, f.text(n)) }},
 	{"categories", func(s *validate.Submission, f *Filling, n int) { s.Categories = append(s.Categories, f.words(n)...) }},
 	{"features", func(s *validate.Submission, f *Filling, n int) {
@@ -120,9 +127,32 @@ var Fillings = sync.OnceValue(func() []Filling {
 		{"topics", []string{"天气", "点餐", "记账", "股票", "相册", "外卖", "图"}},
 		{"words of many kinds", []string{"青禾", "ab", "小店", "xyz", "记录", "中文", "人民", "qinghe", "路店 "}},
 		{"categories", []string{"餐饮服务/", "点餐平台", "工具>", "记账-"}},
+		{"marks in a row", []string{"美团 ", "饿了么、", "拼多多和", "抖音", "比淘宝还", "，支持"}},
+		{"gifts refused", []string{"不收任何形式的", "捐款，", "不面向公众", "募捐"}},
+		{"branches", []string{"青禾公司", "上海分公司", "91330110MA2ABCDE1X", "营业执照"}},
+		{"names of papers", paper.Names()},
+		{"papers denied", []string{"没有", "尚未取得", "食品经营许可证", "已过期", "未过期", "无"}},
+		{"words of services", service.Words()},
+		{"words of services against and about", slices.Concat(service.Words(), service.AsideWords())},
 	}
-	return append(all, listed()...)
+	return slices.Concat(all, listed(), framed())
 })
+
+// framed gives fillings of the words of classes and of texts that frames find.
+func framed() []Filling {
+	frames, err := lexicon.LoadFrames(lexicon.EmbeddedFrames())
+	if err != nil {
+		panic(err) // a test loads them
+	}
+	var words, samples []string
+	for _, c := range frames.Classes {
+		words = append(words, c.Words...)
+	}
+	for _, f := range frames.Frames {
+		samples = append(samples, f.Samples...)
+	}
+	return []Filling{{"words of classes", words}, {"texts of frames", samples}}
+}
 
 // gapped parts the characters of words with dots.
 func gapped(words ...string) (pieces []string) {

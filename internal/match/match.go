@@ -31,7 +31,15 @@ type Occurrence struct {
 	Kept bool
 	// Score is 1 for the word itself, less for every fold and likeness needed.
 	Score float64
+	// Parts are the words of a frame that stand in the text, in its order; none where
+	// the occurrence is a word of a list.
+	Parts []Part
+	// Always says that it holds whatever the stance of who speaks.
+	Always bool
 }
+
+// Part is a word that fills a slot of a frame: the half-open range of symbols.
+type Part struct{ From, To int }
 
 // Matcher holds the compiled lists. It is safe for concurrent use.
 type Matcher struct {
@@ -39,6 +47,9 @@ type Matcher struct {
 	entries []entry
 	words   *scan.Set
 	sounds  *scan.Set
+	// others are words that belong to no list: their places are reported as they are.
+	// In words they come after the entries.
+	others []Word
 	// sounded are the entries that the patterns of sounds stand for, alike those
 	// that the marks of likes do.
 	sounded, alike []int32
@@ -50,26 +61,25 @@ type Matcher struct {
 type entry struct {
 	list         *lexicon.List
 	entry        *lexicon.Entry
-	word         []rune
+	word         Word
 	match        lexicon.Match
 	check        int  // number of the check, to settle overlaps within it
 	fields       mask // fields that it is matched on
 	severity     []lexicon.Severity
 	except, only []context
-	// gaps has bit i set where the word as listed has a border before its
-	// character i: NO.1, we chat.
-	gaps uint64
 }
 
 // mask is a set of fields by their index.
 type mask uint32
 
-// Compile makes lists ready for matching on the named fields. Lists of parts of
-// names (lexicon.NamePart) are left out.
-func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
-	m := &Matcher{fields: fields}
+// Compile makes lists ready for matching on the named fields, and others to be found in
+// the same walk; see Buffer.Places. Lists of parts of names (lexicon.NamePart) are left
+// out.
+func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, error) {
+	m := &Matcher{fields: fields, others: others}
 	checks := map[string]int{}
 	var words, sounds, marks [][]rune
+	var text fold.Text
 	for _, list := range lists {
 		if list.Match == lexicon.NamePart {
 			continue
@@ -80,21 +90,24 @@ func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
 			checks[list.Check] = check
 		}
 		for i := range list.Entries {
-			e, err := m.compile(list, &list.Entries[i], check)
+			e, err := m.compile(&text, list, &list.Entries[i], check)
 			if err != nil {
 				return nil, err
 			}
 			switch {
 			case list.Near == lexicon.Sound && soundable(e):
-				sounds = append(sounds, e.word)
+				sounds = append(sounds, e.word.Runes)
 				m.sounded = append(m.sounded, int32(len(m.entries)))
 			case list.Near == lexicon.All && e.entry.For == "" && e.entry.Severity != lexicon.None:
-				marks = append(marks, e.word)
+				marks = append(marks, e.word.Runes)
 				m.alike = append(m.alike, int32(len(m.entries)))
 			}
 			m.entries = append(m.entries, e)
-			words = append(words, e.word)
+			words = append(words, e.word.Runes)
 		}
+	}
+	for i := range others {
+		words = append(words, others[i].Runes)
 	}
 	m.checks = len(checks)
 	var err error
@@ -106,19 +119,13 @@ func Compile(lists []*lexicon.List, fields []string) (*Matcher, error) {
 	return m, err
 }
 
-func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
+func (m *Matcher) compile(t *fold.Text, list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
 	e := entry{list: list, entry: le, match: list.Match, check: check}
 	if le.Match != "" {
 		e.match = le.Match
 	}
-	var t fold.Text
-	t.Fold(le.Word)
-	for i, s := range t.Symbols {
-		e.word = append(e.word, s.Rune)
-		if i > 0 && i < 64 && s.Before > fold.Tight {
-			e.gaps |= 1 << i
-		}
-	}
+	e.word = FoldWord(t, le.Word)
+	e.severity = make([]lexicon.Severity, 0, len(m.fields))
 	for i, field := range m.fields {
 		if slices.Contains(list.Fields, field) || len(list.Fields) == 0 {
 			e.fields |= 1 << i
@@ -131,8 +138,8 @@ func (m *Matcher) compile(list *lexicon.List, le *lexicon.Entry, check int) (ent
 		}
 	}
 	var err error
-	if e.except, err = compileContexts(list, le, e.word, le.Except); err == nil {
-		e.only, err = compileContexts(list, le, e.word, le.Only)
+	if e.except, err = compileContexts(list, le, e.word.Runes, le.Except); err == nil {
+		e.only, err = compileContexts(list, le, e.word.Runes, le.Only)
 	}
 	return e, err
 }
@@ -142,11 +149,24 @@ type Buffer struct {
 	// Watch ends a search when its context does; nil: nothing does.
 	Watch *halt.Watch
 
-	scan  scan.Buffer
-	near  near.Buffer
-	found []candidate
-	out   []Occurrence
+	scan   scan.Buffer
+	near   near.Buffer
+	found  []candidate
+	places []Place
+	out    []Occurrence
 }
+
+// Place is where a word that belongs to no list stands: its index among those given to
+// Compile, and the half-open range of symbols.
+type Place struct {
+	Word     int32
+	From, To int32
+}
+
+// Places gives the places of the words that belong to no list, in no particular order,
+// in the text of the last Find: those where the word is written as such, whether or not
+// it is two other words that meet. The result is valid until the next Find.
+func (b *Buffer) Places() []Place { return b.places }
 
 // candidate is an accepted place before overlaps are settled.
 type candidate struct {
@@ -166,11 +186,18 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	b.found = b.found[:0]
 	b.scan.Watch = b.Watch
 	b.Watch.Step(len(t.Symbols))
+	b.places = b.places[:0]
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
 		b.Watch.Step(stepsPerHit)
+		if other := h.Pattern - len(m.entries); other >= 0 {
+			if m.others[other].StandsAt(t, h.Start) {
+				b.places = append(b.places, Place{int32(other), int32(h.Start), int32(h.End)})
+			}
+			continue
+		}
 		e := &m.entries[h.Pattern]
-		if e.fields&(1<<field) != 0 && e.isWord(t, h.Start, h.End) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
-			if border.Meet(t, h.Start, h.End) {
+		if e.fields&(1<<field) != 0 && e.word.isAt(t, h.Start) && e.stands(t, h.Start, h.End) && e.inContext(t, h.Start) {
+			if parts(e, field, t, h.Start, h.End) {
 				continue // 小微|信贷: the characters only meet
 			}
 			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
@@ -184,7 +211,7 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 		if e.fields&(1<<field) == 0 || !e.stands(t, h.Start, h.End) {
 			continue
 		}
-		if score, kind, kept := soundScore(e.word, t, h.Start); score >= minSoundScore && !border.Meet(t, h.Start, h.End) {
+		if score, kind, kept := soundScore(e.word.Runes, t, h.Start); score >= minSoundScore && !border.Meet(t, h.Start, h.End) {
 			b.found = append(b.found, candidate{index, h.Start, h.End, kind, kept, score})
 		}
 	}
@@ -204,6 +231,15 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	return b.out
 }
 
+// parts tells whether the symbols from..to are no word, but parts of others. Words that
+// only shield others are not worth the look at rare ones.
+func parts(e *entry, field int, t *fold.Text, from, to int) bool {
+	if e.severity[field] == lexicon.None {
+		return border.MeetCommonly(t, from, to)
+	}
+	return border.Meet(t, from, to)
+}
+
 // Candidates gives all places of a text that are a word of a list or like one,
 // whether they count or not: for explaining why. The result is valid until the
 // next call with b.
@@ -212,11 +248,14 @@ func (m *Matcher) Candidates(b *Buffer, field int, t *fold.Text) []Occurrence {
 	add := func(index int32, from, to int, likeness near.Kind, kept bool, score float64) {
 		e := &m.entries[index]
 		if e.fields&(1<<field) != 0 {
-			b.out = append(b.out, Occurrence{e.list, e.entry, from, to, e.severity[field], likeness, kept, score})
+			b.out = append(b.out, Occurrence{List: e.list, Entry: e.entry, From: from, To: to, Severity: e.severity[field], Likeness: likeness, Kept: kept, Score: score})
 		}
 	}
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
-		if e := &m.entries[h.Pattern]; e.isWord(t, h.Start, h.End) {
+		if h.Pattern >= len(m.entries) {
+			continue
+		}
+		if e := &m.entries[h.Pattern]; e.word.isAt(t, h.Start) {
 			add(int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End))
 		}
 	}
@@ -265,7 +304,7 @@ func (m *Matcher) settle(b *Buffer, field int, t *fold.Text) {
 			if sev > lexicon.Review && m.inDoubt(kept, i, t) {
 				sev = lexicon.Review
 			}
-			b.out = append(b.out, Occurrence{e.list, e.entry, c.from, c.to, sev, c.likeness, c.kept, c.score})
+			b.out = append(b.out, Occurrence{List: e.list, Entry: e.entry, From: c.from, To: c.to, Severity: sev, Likeness: c.likeness, Kept: c.kept, Score: c.score})
 		}
 	}
 	slices.SortStableFunc(b.out, func(x, y Occurrence) int {

@@ -18,7 +18,7 @@ func compile(t testing.TB, headers, rows string) *Matcher {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := Compile([]*lexicon.List{l}, []string{"name", "intro"})
+	m, err := Compile([]*lexicon.List{l}, nil, []string{"name", "intro"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestAListForAnUnknownFieldIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Compile([]*lexicon.List{l}, []string{"name"}); err == nil || !strings.Contains(err.Error(), `unknown field "nam"`) {
+	if _, err := Compile([]*lexicon.List{l}, nil, []string{"name"}); err == nil || !strings.Contains(err.Error(), `unknown field "nam"`) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -62,12 +62,12 @@ func soundScore(word []rune, t *fold.Text, from int) (score float64, kind near.K
 // soundable tells whether likeness of sound means anything for a word: two or
 // more characters, all with a reading.
 func soundable(e entry) bool {
-	for _, r := range e.word {
+	for _, r := range e.word.Runes {
 		if first, _ := sound.Readings(r); first == 0 {
 			return false
 		}
 	}
-	return len(e.word) >= 2 && e.entry.For == "" && e.entry.Severity != 0
+	return len(e.word.Runes) >= 2 && e.entry.For == "" && e.entry.Severity != 0
 }
 
 // soundAlphabet codes characters by how they are read, sounds that dialects

@@ -7,15 +7,49 @@ import (
 	"github.com/mingcha-go/mingcha/lexicon"
 )
 
-// isWord tells whether symbols from to to are the word: candidates share only
-// its codes.
-func (e *entry) isWord(t *fold.Text, from, to int) bool {
-	for i, r := range e.word {
+// Word is a word as it is looked for in folded texts.
+type Word struct {
+	Runes []rune // folded
+	// gaps has bit i set where the word as written has a border before its character
+	// i: NO.1, we chat.
+	gaps uint64
+}
+
+// FoldWord folds a word with the memory of t.
+func FoldWord(t *fold.Text, word string) Word {
+	t.Fold(word)
+	return WordOf(t)
+}
+
+// WordOf gives a folded text as a word.
+func WordOf(t *fold.Text) Word {
+	w := Word{Runes: make([]rune, len(t.Symbols))}
+	for i, s := range t.Symbols {
+		w.Runes[i] = s.Rune
+		if i > 0 && i < 64 && s.Before > fold.Tight {
+			w.gaps |= 1 << i
+		}
+	}
+	return w
+}
+
+// isAt tells whether the word stands at symbol from, which as many follow: candidates
+// share only its codes.
+func (w *Word) isAt(t *fold.Text, from int) bool {
+	for i, r := range w.Runes {
 		if t.Symbols[from+i].Rune != r {
 			return false
 		}
 	}
-	return to-from == len(e.word)
+	return true
+}
+
+// StandsAt tells whether the word stands at symbol from, which as many follow as it
+// has, and can stand there: not cut from a longer Latin word or number, not across the
+// borders of clauses.
+func (w *Word) StandsAt(t *fold.Text, from int) bool {
+	to := from + len(w.Runes)
+	return w.isAt(t, from) && !cutsLatin(t, from) && !cutsLatin(t, to) && w.bridges(t, from, to)
 }
 
 // stands tells whether the place is one where the word can stand: not cut from
@@ -35,7 +69,7 @@ func (e *entry) stands(t *fold.Text, from, to int) bool {
 			return false
 		}
 	}
-	return e.bridges(t, from, to)
+	return e.word.bridges(t, from, to)
 }
 
 // bridges judges what stands between the word's characters. Spaces, dots and
@@ -43,13 +77,13 @@ func (e *entry) stands(t *fold.Text, from, to int) bool {
 // the list writes one there too or each letter stands alone (Q Q). Stronger borders are bridged only
 // where every joint of a word of three or more has one: 最，低，价 is a disguise,
 // 价格最，低调 is not.
-func (e *entry) bridges(t *fold.Text, from, to int) bool {
+func (w *Word) bridges(t *fold.Text, from, to int) bool {
 	parted := 0
 	strongest := fold.Tight
 	spaced := false
 	for i := from + 1; i < to; i++ {
 		b := t.Symbols[i].Before
-		if b == fold.Tight || e.gaps&(1<<(i-from)) != 0 && b < fold.Hard {
+		if b == fold.Tight || w.gaps&(1<<(i-from)) != 0 && b < fold.Hard {
 			if b != fold.Tight {
 				parted++
 			}

@@ -23,6 +23,10 @@ const (
 var companyEnds = []string{"公司", "集团", "合伙企业", "有限合伙", "普通合伙", "合作社", "厂", "株式会社", "会社",
 	"inc", "ltd", "llc", "corporation", "gmbh", "limited"}
 
+// cooperatives are of villages and towns, entered as legal persons of their own kind
+// (article 96 of the Civil Code), not as companies.
+var cooperatives = []string{"经济合作社", "经济联合社", "股份合作社", "经济合作联社", "供销合作社"}
+
 var businessEnds = []string{"店", "铺", "商行", "经营部", "工作室", "面馆", "茶馆", "餐馆", "饭馆", "酒馆", "照相馆", "坊", "维修部", "服务部", "超市",
 	"门市部", "批发部", "摊", "酒楼", "饭庄", "餐厅", "网吧", "茶楼", "小吃", "便利", "商店", "个体工商户", "家庭农场", "养殖场", "诊所"}
 
@@ -53,6 +57,8 @@ func FormOf(name string) Form {
 	switch {
 	case n == "":
 		return Unknown
+	case hasSuffix(n, cooperatives):
+		return Institution
 	case hasSuffix(n, companyEnds), strings.Contains(n, "有限公司"), strings.Contains(n, "公司") && hasSuffix(n, branches):
 		return Company
 	case organEnd.MatchString(n), placedOrgan.MatchString(n):

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 )
@@ -113,6 +114,23 @@ func Normal(name string) string {
 		n = strings.ReplaceAll(n, form, "有限公司")
 	}
 	return n
+}
+
+// Principal gives the form of a name by which owners are told apart: Normal, of a branch
+// of a company that of the company, which answers for it (公司法, article 13).
+func Principal(name string) string {
+	n := Normal(name)
+	const end = "公司"
+	for at := max(0, len(n)-len(end)-longestBranch*utf8.UTFMax); ; { // what is before has no branch behind it
+		i := strings.Index(n[at:], end)
+		if i < 0 {
+			return n
+		}
+		at += i + len(end)
+		if isBranch(n, n[:at]) {
+			return n[:at]
+		}
+	}
 }
 
 // Claims tells whether a name, in its normal form, is one that an owner named by

@@ -41,7 +41,7 @@ type Class uint8
 const (
 	// Unknown: it may be a paper, but of no kind that is known.
 	Unknown Class = iota
-	// Missing: it is blank, dashes, or says that there is none.
+	// Missing: it is blank, dashes, or says that there is none, or none any more or yet.
 	Missing
 	// Identity: it shows who the owner is, which is a licence for no trade.
 	Identity
@@ -108,6 +108,15 @@ func IsKind(name string) bool {
 	return false
 }
 
+// Names gives all names and abbreviations of papers that are read, in the order of the
+// table, then those of identity papers.
+func Names() (names []string) {
+	for _, k := range kinds() {
+		names = append(names, k.forms...)
+	}
+	return append(names, identity...)
+}
+
 // nothing are words for the absence of a paper.
 var nothing = []string{"无", "没有", "暂无", "未提供", "待补", "待上传", "待补充", "待定", "NA", "NONE", "NULL", "NIL", "TBD", "TODO", "无需", "不需要", "办理中", "正在办理", "申请中", "测试", "TEST", "资质", "证件", "证书", "许可证", "执照", "文件", "授权", "授权书待补"}
 
@@ -115,6 +124,22 @@ var nothing = []string{"无", "没有", "暂无", "未提供", "待补", "待上
 var identity = []string{"营业执照", "身份证", "统一社会信用代码", "组织机构代码", "税务登记证", "开户许可证", "法人证明", "法人身份", "商标注册证", "企业法人", "工商执照", "个体户执照", "信用代码证", "护照", "户口本", "租赁合同", "房产证"}
 
 var creditCode = regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{18}$`)
+
+// CreditCode gives the credit code (统一社会信用代码) that a text names or is, in upper case;
+// empty: none.
+func CreditCode(text string) string {
+	p := plain(strings.ToValidUTF8(text[:min(len(text), mostRead)], ""))
+	if creditCode.MatchString(p) {
+		return p
+	}
+	if m := namedCode.FindStringSubmatch(p); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// namedCode is a credit code behind its name.
+var namedCode = regexp.MustCompile(`(?:信用代码|营业执照|机构代码)[^0-9A-Z]{0,8}([0-9A-HJ-NPQRTUWXY]{18})(?:[^0-9A-Z]|$)`)
 
 // photo is the end of a file's name.
 var photo = regexp.MustCompile(`(?i)\.(jpe?g|png|pdf|bmp|gif|webp|heic|tiff?|docx?)$`)
@@ -129,7 +154,7 @@ func Read(text string) (Class, []string) {
 	text = strings.ToValidUTF8(text[:min(len(text), mostRead)], "")
 	text = photo.ReplaceAllString(strings.TrimSpace(text), "")
 	p := plain(text)
-	if p == "" || isNothing(p) {
+	if p == "" || isNothing(p) || isDenied(p) {
 		return Missing, nil
 	}
 	if found := named(p); len(found) > 0 {
@@ -147,6 +172,52 @@ func Read(text string) (Class, []string) {
 		return Identity, nil
 	}
 	return Unknown, nil
+}
+
+// denied stand before a paper that somebody has not, lapsed behind one that holds no
+// more, or not yet. What an owner says against a paper is believed.
+var (
+	denied = []string{"没有取得", "没有办理", "没有", "没办", "没", "尚未取得", "尚未办理", "尚未", "还没有", "还没", "未取得", "未办理", "未办", "未获得", "暂无", "暂缺", "暂未取得",
+		"暂未", "缺少", "缺", "无需", "不需要", "无", "正在办理", "正在申请", "正在申办", "正在补办", "申请办理", "申请", "拟办理", "拟办", "待办理", "待办", "待补", "准备办理", "即将取得", "伪造的", "伪造", "伪", "假的", "假"}
+	lapsed = []string{"办理中", "申请中", "申办中", "审批中", "审核中", "受理中", "补办中", "正在办理", "正在申请", "待补", "待办", "待办理", "待上传", "待补充", "尚未取得", "未取得", "未办理", "未下发", "没有",
+		"已过期", "过期", "已到期", "已失效", "失效", "已注销", "已吊销", "被吊销", "已撤销", "作废", "已作废"}
+)
+
+// isDenied tells whether a plain text says itself that its paper is not held.
+func isDenied(p string) bool {
+	for _, word := range lapsed {
+		if rest, ok := strings.CutSuffix(p, word); ok && !strings.HasSuffix(rest, "未") && !strings.HasSuffix(rest, "不") {
+			return true
+		}
+	}
+	for _, word := range denied {
+		if rest, ok := strings.CutPrefix(p, word); ok && namesPaper(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesPaper tells whether a plain text begins with a paper: 无人机 has none behind 无.
+func namesPaper(p string) bool {
+	for _, generic := range nothing {
+		if strings.HasPrefix(p, generic) {
+			return true
+		}
+	}
+	for _, form := range identity {
+		if strings.HasPrefix(p, form) {
+			return true
+		}
+	}
+	for _, k := range kinds() {
+		for _, form := range k.forms {
+			if strings.HasPrefix(p, form) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isNothing(p string) bool {

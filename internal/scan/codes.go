@@ -28,14 +28,18 @@ func (t *codeTable) code(r rune) byte {
 // most frequent first. Past 255 keys, codes are shared: the rare keys go round
 // again, so that the frequent ones are seldom taken for another.
 func newCodeTable(words [][]rune, alphabet Alphabet) codeTable {
-	count := map[uint32]int{}
-	chars := map[rune]uint32{}
+	times := map[rune]int{}
 	for _, word := range words {
 		for _, r := range word {
-			k := alphabet.Keys(r)[0]
-			count[k]++
-			chars[r] = k
+			times[r]++
 		}
+	}
+	count := make(map[uint32]int, len(times))
+	chars := make(map[rune]uint32, len(times))
+	for r, n := range times {
+		k := alphabet.Keys(r)[0]
+		count[k] += n
+		chars[r] = k
 	}
 	keys := make([]uint32, 0, len(count))
 	for k := range count {

@@ -46,15 +46,21 @@ type Set struct {
 func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, error) {
 	s := &Set{codes: newCodeTable(words, alphabet), single: true}
 	index := make(map[string]int, len(words))
+	total := 0
+	for _, word := range words {
+		total += len(word)
+	}
+	codes := make([]byte, 0, total) // of all patterns
 	var patterns [][]byte
 	for w, word := range words {
 		if len(word) == 0 {
 			return nil, fmt.Errorf("scan: word %d is empty after folding", w)
 		}
-		pattern := make([]byte, len(word))
-		for i, r := range word {
-			pattern[i] = s.codes.code(r)
+		from := len(codes)
+		for _, r := range word {
+			codes = append(codes, s.codes.code(r))
 		}
+		pattern := codes[from:len(codes):len(codes)]
 		p, known := index[string(pattern)]
 		if !known {
 			p = len(patterns)

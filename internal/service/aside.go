@@ -21,7 +21,7 @@ type aside map[string][]string
 
 // places are the places with the kinds that stand there.
 var places = map[string]bool{
-	"touching denial": true, "before denial": true, "after denial": true,
+	"touching denial": true, "following denial": true, "before denial": true, "after denial": true,
 	"before study": true, "after study": true, "anywhere study": true, "before offer": true, "after offer": true,
 }
 
@@ -52,9 +52,18 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 	for end < len(t.Symbols) && end-to < afterReach && t.BorderAt(end) < fold.Hard {
 		end++
 	}
+	listed := start // study before 、 is of all that is listed, denial mostly not
+	for listed > 0 && from-listed < beforeReach && joined(t, listed) {
+		listed--
+	}
 	before, after := text(t, start, from), text(t, to, end)
 	for _, word := range a["touching denial"] {
 		if strings.HasSuffix(before, word) {
+			return 0
+		}
+	}
+	for _, word := range a["following denial"] {
+		if strings.HasPrefix(after, word) {
 			return 0
 		}
 	}
@@ -62,7 +71,7 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 		return holdsAny(before, a["before "+kind]) || holdsAny(after, a["after "+kind])
 	}
 	switch {
-	case beside("denial") || !feature && beside("study"):
+	case beside("denial") || !feature && (beside("study") || listed < start && holdsAny(text(t, listed, start), a["before study"])):
 		return 0
 	case feature || as == Offers:
 		return as
@@ -72,6 +81,17 @@ func (a aside) grade(t *fold.Text, from, to int, as Grade, feature, studied bool
 		return as - 1
 	}
 	return as
+}
+
+// joined tells whether what stands before symbol i is of the same clause: of 记录航班、酒店
+// both are noted down.
+func joined(t *fold.Text, i int) bool {
+	if t.BorderAt(i) < fold.Hard {
+		return true
+	}
+	_, from := t.Span(i-1, i)
+	to, _ := t.Span(i, i+1)
+	return t.Source[from:to] == "、"
 }
 
 // studies tells whether a text is of the kind that reckons, notes down or teaches.

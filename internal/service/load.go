@@ -42,12 +42,12 @@ var load = sync.OnceValue(func() *table {
 
 func parse(services, asides string, words fs.FS) (*table, error) {
 	l := &table{bySlug: map[string]*Service{}}
-	err := rows(services, "services.tsv", 9, func(line int, c []string) error {
+	err := rows(services, "services.tsv", 10, func(line int, c []string) error {
 		s := &Service{
 			Slug: c[0], ZH: c[1], EN: c[2], Categories: strings.Fields(c[3]), Paper: c[4],
-			NotFor: strings.Fields(c[6]), Feature: c[7], Rule: c[8],
+			ByLaw: c[5] == "yes", NotFor: strings.Fields(c[7]), Feature: c[8], Rule: c[9],
 		}
-		for part := range strings.SplitSeq(c[5], "|") {
+		for part := range strings.SplitSeq(c[6], "|") {
 			if part != "" {
 				s.Held = append(s.Held, fold.String(part))
 			}
@@ -88,6 +88,8 @@ func (s *Service) check() error {
 		return errors.New("feature and rule go together")
 	case (s.Paper == "") != (len(s.Held) == 0):
 		return errors.New("paper and held go together")
+	case s.ByLaw && s.Paper == "":
+		return errors.New("the law asks for a paper that has no name")
 	}
 	return nil
 }
@@ -109,7 +111,7 @@ func (l *table) loadWords(words fs.FS) error {
 			return fmt.Errorf("words/%s.tsv is missing: the service has no words", s.Slug)
 		}
 	}
-	l.words, err = match.Compile(lists, Fields)
+	l.words, err = match.Compile(lists, nil, Fields)
 	return err
 }
 

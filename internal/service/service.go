@@ -22,6 +22,9 @@ type Service struct {
 	// the names by which a stated licence is known to be it, folded.
 	Paper string
 	Held  []string
+	// ByLaw tells that the law forbids the service to who lacks the paper; other papers
+	// are filings, or the platform's wish.
+	ByLaw bool
 	// NotFor are kinds of owners (enterprise, individual ...) that cannot offer it.
 	NotFor []string
 	// Feature is what a submission that offers it has to declare, Rule the number of
@@ -38,17 +41,40 @@ func (s *Service) Covers(path string) bool {
 	return len(s.Categories) == 0 || strings.HasPrefix(path, ofTheState) || slices.ContainsFunc(s.Categories, func(begin string) bool { return strings.HasPrefix(path, begin) })
 }
 
+// family is a group of categories whose programs honestly mix: a forum with short videos,
+// a map with tickets. What is refused to most (loans, medicine) has none.
+type family struct {
+	paths []string // beginnings
+	apart []string // services that need a category of their own even there
+}
+
+var families = []family{
+	{[]string{"社交/", "资讯/", "文娱/视频广场", "文娱/其他视频", "文娱/微短剧", "文娱/互动微短剧", "文娱/音乐", "文娱/电台", "文娱/有声读物", "文娱/动漫", "文娱/网络小说",
+		"文娱/出版物", "文娱/资讯广场"}, []string{"livestream"}},
+	{[]string{"旅游服务/", "旅游/", "交通服务/", "出行与交通/"}, nil},
+	{[]string{"体育/", "文娱/视频广场", "文娱/其他视频", "社交/直播"}, nil},
+	{[]string{"教育服务/", "教育/", "社交/直播", "文娱/视频广场", "文娱/其他视频", "文娱/有声读物", "文娱/出版物", "商家自营/图书报刊"}, nil},
+	{[]string{"生活服务/票务", "生活服务/营业性演出票务", "文娱/视频广场", "文娱/音乐"}, []string{"livestream"}},
+	{[]string{"餐饮服务/", "物流服务/", "生活服务/跑腿", "生活服务/外送"}, nil},
+}
+
+// Akin tells whether a category's path is of a family with one that covers the service.
+func (s *Service) Akin(path string) bool {
+	return slices.ContainsFunc(families, func(f family) bool {
+		return !slices.Contains(f.apart, s.Slug) && f.holds(path) && slices.ContainsFunc(s.Categories, f.holds)
+	})
+}
+
+// holds tells whether a path, or the beginning of some, is in the family.
+func (f family) holds(path string) bool {
+	return slices.ContainsFunc(f.paths, func(begin string) bool { return strings.HasPrefix(path+"/", begin) })
+}
+
 // broadly is the number of categories from which a service says little of any of them.
 const broadly = 12
 
 // Broad tells whether so many categories cover the service that it says little of them.
 func (s *Service) Broad() bool { return len(s.Categories) > broadly }
-
-// HeldBy tells whether a licence, as an owner calls it, is the paper of the service.
-func (s *Service) HeldBy(licence string) bool {
-	licence = fold.String(licence)
-	return slices.ContainsFunc(s.Held, func(part string) bool { return strings.Contains(licence, part) })
-}
 
 // Fields are the fields that words are looked for in, by the index that Read takes.
 var Fields = []string{"name", "intro", "description"}

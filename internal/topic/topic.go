@@ -195,7 +195,7 @@ func (l *lexicon) stands(t *fold.Text, h scan.Hit, kind Kind) bool {
 	if len(w.folded) == 1 {
 		return !border.Around(t, h.Start, h.End).Inside
 	}
-	return !border.Meet(t, h.Start, h.End)
+	return !border.MeetCommonly(t, h.Start, h.End)
 }
 
 func cuts(t *fold.Text, i int) bool {

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
-	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/owner"
+	"github.com/mingcha-go/mingcha/internal/paper"
 	"github.com/mingcha-go/mingcha/validate"
 )
 
@@ -19,27 +19,34 @@ import (
 func MemberOf(number int, s *validate.Submission) Member {
 	expect(s != nil, "MemberOf with a nil *validate.Submission: expected a submission")
 	k := sketchers.Get().(*sketcher)
-	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: k.owner(s.Owner.Name), Sketch: k.sketch(s)}
+	m := Member{Number: number, ID: cut(s.ID, 128), Name: cut(s.Name, 256), Owner: ownerHash(s.Owner.Name), Code: codeHash(s.Owner.Licences), Sketch: k.sketch(s)}
 	sketchers.Put(k) // not where it panics: it may be half done
 	return m
 }
 
-// owner gives the hash of an owner's folded name, 0 for none.
-func (k *sketcher) owner(name string) uint64 {
-	t := &k.folded
-	if len(name) > mostBytes { // its memory would be kept
-		t = new(fold.Text)
-	}
-	t.Fold(name)
-	t.Source = ""
-	if len(t.Symbols) == 0 {
+// ownerHash gives the hash of an owner's name, 0 for none.
+func ownerHash(name string) uint64 {
+	principal := owner.Principal(cut(name, mostBytes))
+	if principal == "" {
 		return 0
 	}
-	h := fnv.New64a()
-	var letter [utf8.UTFMax]byte
-	for i := range t.Symbols {
-		h.Write(utf8.AppendRune(letter[:0], t.Symbols[i].Rune))
+	return textHash(principal)
+}
+
+// codeHash gives the hash of the first credit code among licences, 0 for none.
+func codeHash(licences []string) uint64 {
+	for _, l := range licences[:min(len(licences), validate.MostLicences)] {
+		if code := paper.CreditCode(l); code != "" {
+			return textHash(code)
+		}
 	}
+	return 0
+}
+
+// textHash is never 0.
+func textHash(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
 	return max(h.Sum64(), 1)
 }
 
@@ -66,7 +73,7 @@ type Duplicates struct {
 // slot is a member without its texts and shingles, which lie in the arenas one
 // after the other: ID and name, title and body.
 type slot struct {
-	owner, icon           uint64
+	owner, code, icon     uint64
 	number                uint32
 	shingles, texts       ref
 	title, body, id, name uint16
@@ -82,7 +89,7 @@ func (d *Duplicates) Add(m *Member) {
 	expect(m != nil, "Add of a nil *Member: expected one that MemberOf gave")
 	d.found = false
 	d.slots = append(d.slots, slot{
-		owner: m.Owner, icon: m.Icon, number: uint32(m.Number),
+		owner: m.Owner, code: m.Code, icon: m.Icon, number: uint32(m.Number),
 		shingles: d.shingles.add(m.Title, m.Body), texts: d.texts.add([]byte(m.ID), []byte(m.Name)),
 		title: uint16(len(m.Title)), body: uint16(len(m.Body)), id: uint16(len(m.ID)), name: uint16(len(m.Name)),
 	})
@@ -112,10 +119,15 @@ func (d *Duplicates) sketch(i int32) Sketch {
 	return Sketch{Title: all[:s.title], Body: all[s.title:], Icon: s.icon}
 }
 
+func (d *Duplicates) nameOf(i int32) string {
+	s := &d.slots[i]
+	return string(d.texts.get(s.texts, int(s.id)+int(s.name))[s.id:])
+}
+
 func (d *Duplicates) member(i int32) Member {
 	s := &d.slots[i]
 	texts := d.texts.get(s.texts, int(s.id)+int(s.name))
-	return Member{Number: int(s.number), ID: string(texts[:s.id]), Name: string(texts[s.id:]), Owner: s.owner, Sketch: d.sketch(i)}
+	return Member{Number: int(s.number), ID: string(texts[:s.id]), Name: string(texts[s.id:]), Owner: s.owner, Code: s.code, Sketch: d.sketch(i)}
 }
 
 // Repeats gives what repeats an earlier record, sorted by number, on all cores.
@@ -125,12 +137,17 @@ func (d *Duplicates) Repeats() []Repeat {
 	if d.found {
 		return d.repeats
 	}
-	slices.SortFunc(d.slots, func(a, b slot) int { return cmp.Compare(a.number, b.number) })
+	d.sort()
 	groups := d.join().groups()
 	d.repeats, d.groups = d.judge(groups), len(groups)
 	slices.SortFunc(d.repeats, func(a, b Repeat) int { return cmp.Compare(a.Number, b.Number) })
 	d.found = true
 	return d.repeats
+}
+
+// sort puts the slots in the order of their numbers.
+func (d *Duplicates) sort() {
+	slices.SortFunc(d.slots, func(a, b slot) int { return cmp.Compare(a.number, b.number) })
 }
 
 // judge says what the members of all groups repeat.

@@ -8,8 +8,11 @@ type Member struct {
 	Number int
 	// ID and Name are the record's own, cut to 128 and 256 bytes.
 	ID, Name string
-	// Owner is a hash of the owner's name after folding, 0 where it is unknown.
+	// Owner is a hash of the owner's name in its normal form, a branch of a company as the
+	// company, 0 where it is unknown.
 	Owner uint64
+	// Code is a hash of the owner's credit code (统一社会信用代码), 0 where no licence has it.
+	Code uint64
 	Sketch
 }
 

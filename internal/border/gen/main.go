@@ -1,5 +1,5 @@
-// Command gen writes tables.go of package border: the Chinese words that are
-// common enough to decide where a word begins.
+// Command gen writes tables.go of package border, the Chinese words that are common
+// enough to decide where a word begins, and rare.bin, nearly all there are.
 //
 // It is run by go generate in internal/border.
 package main
@@ -20,9 +20,6 @@ import (
 // taken. Longer words seldom meet by chance, so rarer ones count.
 var least = [...]int{2: 50, 3: 20, 4: 100}
 
-// added are words that the dictionary lacks and names are full of.
-var added = []string{"小微", "之最", "短视频", "小程序", "京东方", "苹果园", "亚信", "讯息", "美团圆", "征信", "通识"}
-
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen: ")
@@ -33,31 +30,40 @@ func main() {
 	if err := os.WriteFile("tables.go", render(words), 0o644); err != nil {
 		log.Fatal(err)
 	}
+	if err := writeRare(); err != nil {
+		log.Fatal(err)
+	}
 }
 
 // dictionary gives the words to keep.
 func dictionary() (map[string]bool, error) {
 	words := map[string]bool{}
 	err := jieba.Each(func(word string, frequency int) {
-		if runes := []rune(word); isHan(runes) && len(runes) < len(least) && frequency >= least[len(runes)] {
+		if runes := []rune(word); len(runes) >= 2 && isHan(runes) && len(runes) < len(least) && frequency >= least[len(runes)] {
 			words[word] = true
 		}
 	})
-	for _, w := range added {
-		words[w] = true
+	if err != nil {
+		return nil, err
+	}
+	added, err := readAdded()
+	for _, a := range added {
+		if a.common {
+			words[a.word] = true
+		}
 	}
 	return words, err
 }
 
-// isHan tells whether a word is two or more characters of the first block of
-// Han, which 16 bits hold.
+// isHan tells whether a word is characters of the first block of Han, which 16 bits
+// hold.
 func isHan(word []rune) bool {
 	for _, r := range word {
 		if r < 0x4e00 || r > 0x9fff {
 			return false
 		}
 	}
-	return len(word) >= 2
+	return len(word) > 0
 }
 
 // render writes a line for each first character: it, then what follows it in

@@ -1,0 +1,373 @@
+package frame
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/lexicon"
+)
+
+// leastWords is how many words a slot needs: fewer say nothing about other texts than
+// the one they were taken from.
+const leastWords = 4
+
+// Compile makes frames ready to be found in texts of the named fields. The error joins a
+// *lexicon.ParseError for each fault: a class that does not exist, a circle of classes, a
+// word that stands twice in a class, a slot of under four words, an unknown measure or
+// field. Title names what findings of a check under a rule have in common.
+func Compile(frames *lexicon.Frames, fields []string, title func(check, rule string) (zh, en string)) (*Set, error) {
+	c := &compiler{
+		title:   title,
+		set:     &Set{fields: fields, measures: loadMeasures()},
+		byName:  map[string]*definition{},
+		byWord:  map[string]int32{},
+		literal: map[int32]class{},
+	}
+	c.define(frames.Classes)
+	for _, d := range c.defined {
+		c.expand(d, nil)
+	}
+	for _, f := range frames.Frames {
+		c.add(f)
+	}
+	if len(c.faults) > 0 {
+		return nil, errors.Join(c.faults...)
+	}
+	c.index()
+	return c.set, nil
+}
+
+type compiler struct {
+	set     *Set
+	title   func(check, rule string) (zh, en string)
+	lists   map[[2]string]*lexicon.List
+	defined []*definition
+	byName  map[string]*definition
+	byWord  map[string]int32 // folded word -> index
+	literal map[int32]class  // word -> the class of it alone
+	members [][]class        // by word
+	text    fold.Text
+	key     []byte // of the word that is looked up
+	faults  []error
+}
+
+// definition is a class with all its lines.
+type definition struct {
+	class
+	field, name string
+	lines       []*lexicon.Class
+	words       int // of its own
+	// all are the class itself and those that it takes in, once expanded is true.
+	all      []*definition
+	expanded bool
+}
+
+func (c *compiler) fail(file string, line, column int, format string, args ...any) {
+	c.faults = append(c.faults, &lexicon.ParseError{File: file, Line: line, Column: column, Reason: fmt.Sprintf(format, args...)})
+}
+
+// define gives the classes their words.
+func (c *compiler) define(lines []*lexicon.Class) {
+	for _, line := range lines {
+		key := line.Field + "/" + line.Name
+		d := c.byName[key]
+		if d == nil {
+			_, shield := line.Shield()
+			d = &definition{class: c.newClass(classInfo{name: "@" + strings.TrimPrefix(key, "/"), shield: shield}), field: line.Field, name: line.Name}
+			c.byName[key] = d
+			c.defined = append(c.defined, d)
+		}
+		d.lines = append(d.lines, line)
+		for _, word := range line.Words {
+			w, ok := c.word(word)
+			switch {
+			case !ok:
+				c.fail(line.File, line.Line, 2, "%q folds to nothing: a word needs a letter, digit or Han character", word)
+			case slices.Contains(c.members[w], d.class):
+				c.fail(line.File, line.Line, 2, "%q stands twice in class %s", word, d.name)
+			default:
+				c.members[w] = append(c.members[w], d.class)
+				d.words++
+			}
+		}
+	}
+	for _, d := range c.defined {
+		if of, ok := strings.CutPrefix(d.name, "-"); ok && c.byName[d.field+"/"+of] == nil {
+			c.fail(d.lines[0].File, d.lines[0].Line, 1, "there is no class %q that %s could shield", of, d.name)
+		}
+	}
+}
+
+func (c *compiler) newClass(info classInfo) class {
+	c.set.classes = append(c.set.classes, info)
+	return class(len(c.set.classes) - 1)
+}
+
+// word gives the index of a word; ok is false where nothing is left of it.
+func (c *compiler) word(text string) (index int32, ok bool) {
+	c.text.Fold(text)
+	if len(c.text.Symbols) == 0 {
+		return 0, false
+	}
+	c.key = c.key[:0]
+	for _, s := range c.text.Symbols {
+		c.key = utf8.AppendRune(c.key, s.Rune)
+	}
+	index, known := c.byWord[string(c.key)]
+	if !known {
+		index = int32(len(c.set.words))
+		c.byWord[string(c.key)] = index
+		c.set.words = append(c.set.words, match.WordOf(&c.text))
+		c.members = append(c.members, nil)
+	}
+	return index, true
+}
+
+// expand gathers what a class takes in; above are the classes that lead to it.
+func (c *compiler) expand(d *definition, above []*definition) []*definition {
+	if d.expanded {
+		return d.all
+	}
+	above = append(above, d)
+	d.all = []*definition{d}
+	for _, line := range d.lines {
+		for _, term := range line.Takes {
+			other, err := c.lookUp(d.field, term.Text)
+			if err != nil {
+				c.fail(line.File, line.Line, 2, "%v", err)
+				continue
+			}
+			if slices.Contains(above, other) {
+				c.fail(line.File, line.Line, 2, "class %s takes itself in by way of %s", d.name, term)
+				continue
+			}
+			for _, e := range c.expand(other, above) {
+				if !slices.Contains(d.all, e) {
+					d.all = append(d.all, e)
+				}
+			}
+		}
+	}
+	d.expanded = true
+	return d.all
+}
+
+// lookUp finds a class as files of a field write it: that of the field, one of another
+// field where only one has it, or field/name.
+func (c *compiler) lookUp(field, name string) (*definition, error) {
+	if d := c.byName[field+"/"+name]; d != nil {
+		return d, nil
+	}
+	if d := c.byName[name]; d != nil && strings.Contains(name, "/") {
+		return d, nil
+	}
+	var found []string
+	var other *definition
+	for _, d := range c.defined {
+		if d.name == name {
+			found = append(found, "@"+d.field+"/"+d.name)
+			other = d
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, fmt.Errorf("there is no class @%s", name)
+	case 1:
+		return other, nil
+	}
+	return nil, fmt.Errorf("class @%s is not of this field, and %s have one: say which", name, strings.Join(found, ", "))
+}
+
+// add compiles a frame.
+func (c *compiler) add(f *lexicon.Frame) {
+	out := compiled{frame: f}
+	for i, s := range f.Slots {
+		compiled, words := c.slot(f, s.Terms, 6)
+		compiled.after = s.After
+		if words < leastWords && len(compiled.measures) == 0 && !compiled.start && !compiled.end {
+			c.fail(f.File, f.Line, 6, "slot %d (%s) has %d words in all: expected %d or more, or a measure", i+1, terms(s.Terms), words, leastWords)
+		}
+		out.slots = append(out.slots, compiled)
+	}
+	if !slices.ContainsFunc(out.slots, slot.ofWords) {
+		c.fail(f.File, f.Line, 6, "measures or ^ $ in every slot: a frame needs one of words only")
+	}
+	out.unless, _ = c.slot(f, f.Unless, 7)
+	for _, field := range c.set.fields {
+		out.severity = append(out.severity, f.SeverityIn(field))
+	}
+	for field := range f.ByField {
+		if !slices.Contains(c.set.fields, field) {
+			c.fail(f.File, f.Line, 3, "unknown field %q: expected some of %s", field, strings.Join(c.set.fields, ", "))
+		}
+	}
+	out.list = c.listOf(f.Check, f.Rule)
+	out.entry = &lexicon.Entry{Severity: f.Severity, ByField: f.ByField, Line: f.Line}
+	c.set.frames = append(c.set.frames, out)
+}
+
+// listOf gives the list that stands for the frames of a check under a rule.
+func (c *compiler) listOf(check, rule string) *lexicon.List {
+	key := [2]string{check, rule}
+	if c.lists[key] == nil {
+		if c.lists == nil {
+			c.lists = map[[2]string]*lexicon.List{}
+		}
+		l := &lexicon.List{Name: "frames", Check: check, Rule: rule}
+		l.Title, l.TitleEN = c.title(check, rule)
+		c.lists[key] = l
+	}
+	return c.lists[key]
+}
+
+func terms(terms []lexicon.Term) string {
+	var b strings.Builder
+	for i, t := range terms {
+		if i > 0 {
+			b.WriteByte('|')
+		}
+		b.WriteString(t.String())
+	}
+	return b.String()
+}
+
+// slot compiles terms and counts their words.
+func (c *compiler) slot(f *lexicon.Frame, terms []lexicon.Term, column int) (out slot, words int) {
+	out.terms = make([][]class, len(terms))
+	for i, term := range terms {
+		switch term.Kind {
+		case lexicon.TermStart:
+			out.start = true
+		case lexicon.TermEnd:
+			out.end = true
+		case lexicon.TermMeasure:
+			m, err := c.set.measures.named(term.Text)
+			if err != nil {
+				c.fail(f.File, f.Line, column, "%v", err)
+				continue
+			}
+			out.measures = append(out.measures, m)
+		case lexicon.TermWord:
+			w, ok := c.word(term.Text)
+			if !ok {
+				c.fail(f.File, f.Line, column, "%q folds to nothing: a word needs a letter, digit or Han character", term.Text)
+				continue
+			}
+			k := c.classOf(w, term.Text)
+			out.terms[i] = []class{k}
+			if !slices.Contains(out.classes, k) {
+				out.classes = append(out.classes, k)
+				words++
+			}
+		case lexicon.TermClass:
+			d, err := c.lookUp(f.Field, term.Text)
+			if err != nil {
+				c.fail(f.File, f.Line, column, "%v", err)
+				continue
+			}
+			for _, e := range d.all {
+				out.terms[i] = append(out.terms[i], e.class)
+				if !slices.Contains(out.classes, e.class) {
+					out.classes = append(out.classes, e.class)
+					words += e.words
+				}
+				if shield := c.byName[e.field+"/-"+e.name]; shield != nil {
+					for _, s := range shield.all {
+						out.shields = append(out.shields, s.class)
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(out.classes)
+	slices.Sort(out.shields)
+	out.shields = slices.Compact(out.shields)
+	return out, words
+}
+
+// classOf gives the class of one word alone.
+func (c *compiler) classOf(w int32, text string) class {
+	k, known := c.literal[w]
+	if !known {
+		k = c.newClass(classInfo{name: text, word: true})
+		c.literal[w] = k
+		c.members[w] = append(c.members[w], k)
+	}
+	return k
+}
+
+// index makes the tables that Find walks.
+func (c *compiler) index() {
+	s := c.set
+	for _, classes := range c.members {
+		s.starts = append(s.starts, int32(len(s.classesOf)))
+		s.classesOf = append(s.classesOf, classes...)
+	}
+	s.starts = append(s.starts, int32(len(s.classesOf)))
+	common := c.commonness()
+	s.byKey = make([][]int32, len(s.classes))
+	inSlot := make([]bool, len(s.classes))
+	for i := range s.frames {
+		slots := s.frames[i].slots
+		key := slices.MinFunc(slots, func(a, b slot) int { return cmp.Compare(a.weight(common), b.weight(common)) })
+		for _, k := range key.classes {
+			s.byKey[k] = append(s.byKey[k], int32(i))
+		}
+		for n := range slots {
+			for _, k := range slots[n].classes {
+				inSlot[k] = true
+			}
+		}
+	}
+	s.isKey = make([]bool, len(s.words))
+	for w := range s.words {
+		s.marksFrom = append(s.marksFrom, int32(len(s.marks)))
+		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
+			s.isKey[w] = s.isKey[w] || len(s.byKey[k]) > 0
+			if inSlot[k] {
+				s.marks = append(s.marks, k)
+			}
+		}
+	}
+	s.marksFrom = append(s.marksFrom, int32(len(s.marks)))
+}
+
+// commonness guesses how often the words of each class stand in texts: the shorter, the
+// more often.
+func (c *compiler) commonness() []int {
+	often := [...]int{1: 64, 2: 8, 3: 2}
+	common := make([]int, len(c.set.classes))
+	for w, classes := range c.members {
+		n := 1
+		if length := len(c.set.words[w].Runes); length < len(often) {
+			n = often[length]
+		}
+		for _, k := range classes {
+			common[k] += n
+		}
+	}
+	return common
+}
+
+// ofWords tells whether nothing but words fills a slot.
+func (s slot) ofWords() bool {
+	return len(s.classes) > 0 && len(s.measures) == 0 && !s.start && !s.end
+}
+
+// weight is how often words fill a slot; one that measures fill is no key.
+func (s *slot) weight(common []int) (sum int) {
+	if !s.ofWords() {
+		return math.MaxInt
+	}
+	for _, k := range s.classes {
+		sum += common[k]
+	}
+	return sum
+}

@@ -1,0 +1,439 @@
+package frame
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/mingcha-go/mingcha/internal/border"
+	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/internal/match"
+	"github.com/mingcha-go/mingcha/lexicon"
+)
+
+// Buffer is the memory of one search at a time; the zero value is ready.
+type Buffer struct {
+	text   *fold.Text
+	places []match.Place
+	// present has a bit for each class of slots of which a word is in the text, touched are those.
+	present []uint64
+	touched []class
+	// asked has a bit for each frame that was looked at.
+	asked    []uint64
+	askedFor []int32
+	// byClass are the places of the words of each class, as indexes; made when a frame
+	// may be there.
+	byClass [][]int32
+	listed  []class // those of which it has some
+	// cut says of each place whether two other words meet there, once it was asked.
+	cut []verdict
+	// clauses and sentences number the symbols by the clause and sentence they are in.
+	clauses, sentences []int32
+	measured           [measureKinds][]span
+	isMeasured         [measureKinds]bool
+	elements           []element
+	hits               []Hit
+}
+
+type verdict uint8
+
+const (
+	unasked verdict = iota
+	stands
+	meets
+)
+
+// element is something in a text that fills a slot of the frame that is looked for.
+type element struct {
+	from, to int32
+	unit     int32 // number of its clause or sentence
+	slots    uint8 // those that it fills, a bit each
+	// sets has a bit for each set of slots that is filled by elements up to this one in
+	// reach of each other, this one among them.
+	sets  uint64
+	class class
+	kind  measure
+}
+
+// Find gives the frames that stand in a text of the field with that index, where places
+// are those of the words of the set. What is silenced is left out unless silenced is
+// true. The result is in no particular order and valid until the next Find with b.
+func (s *Set) Find(b *Buffer, field int, t *fold.Text, places []match.Place, silenced bool) []Hit {
+	b.hits = b.hits[:0]
+	if !slices.ContainsFunc(places, func(p match.Place) bool { return s.isKey[p.Word] }) {
+		return nil
+	}
+	b.mark(s, places)
+	for _, k := range b.touched {
+		for _, i := range s.byKey[k] {
+			if b.asked[i>>6]>>(i&63)&1 != 0 {
+				continue
+			}
+			b.asked[i>>6] |= 1 << (i & 63)
+			b.askedFor = append(b.askedFor, i)
+			if c := &s.frames[i]; c.severity[field] != lexicon.None && b.mayHold(c) {
+				b.prepare(s, t, places)
+				b.look(s, int(i), field, silenced)
+			}
+		}
+	}
+	b.clear()
+	return b.hits
+}
+
+// mark notes the classes of slots that are in the text.
+func (b *Buffer) mark(s *Set, places []match.Place) {
+	if len(b.present) == 0 {
+		b.present = make([]uint64, len(s.classes)/64+1)
+		b.asked = make([]uint64, len(s.frames)/64+1)
+	}
+	for i := range places {
+		w := places[i].Word
+		for _, k := range s.marks[s.marksFrom[w]:s.marksFrom[w+1]] {
+			if b.present[k>>6]>>(k&63)&1 == 0 {
+				b.present[k>>6] |= 1 << (k & 63)
+				b.touched = append(b.touched, k)
+			}
+		}
+	}
+}
+
+func (b *Buffer) clear() {
+	for _, k := range b.listed {
+		b.byClass[k] = b.byClass[k][:0]
+	}
+	b.listed = b.listed[:0]
+	for _, k := range b.touched {
+		b.present[k>>6] = 0
+	}
+	for _, i := range b.askedFor {
+		b.asked[i>>6] = 0
+	}
+	b.touched, b.askedFor = b.touched[:0], b.askedFor[:0]
+	b.text, b.places = nil, nil
+}
+
+// mayHold tells whether something is in the text for every slot of words.
+func (b *Buffer) mayHold(c *compiled) bool {
+	for i := range c.slots {
+		if c.slots[i].ofWords() && !b.holds(&c.slots[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *Buffer) holds(s *slot) bool {
+	for _, k := range s.classes {
+		if b.present[k>>6]>>(k&63)&1 != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// prepare makes what only texts need in which a frame may be.
+func (b *Buffer) prepare(s *Set, t *fold.Text, places []match.Place) {
+	if b.text == t {
+		return
+	}
+	b.text, b.places = t, places
+	if len(b.byClass) == 0 {
+		b.byClass = make([][]int32, len(s.classes))
+	}
+	b.cut = append(b.cut[:0], make([]verdict, len(places))...)
+	for i := range places {
+		w := places[i].Word
+		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
+			if len(b.byClass[k]) == 0 {
+				b.listed = append(b.listed, k)
+			}
+			b.byClass[k] = append(b.byClass[k], int32(i))
+		}
+	}
+	b.number()
+	b.isMeasured = [measureKinds]bool{}
+}
+
+// number numbers the clauses and sentences.
+func (b *Buffer) number() {
+	b.clauses, b.sentences = b.clauses[:0], b.sentences[:0]
+	var clause, sentence int32
+	for i := range b.text.Symbols {
+		if i > 0 && b.text.Symbols[i].Before == fold.Hard {
+			clause++
+			if endsSentence(b.text.Source[b.text.Symbols[i-1].End:b.text.Symbols[i].Start]) {
+				sentence++
+			}
+		}
+		b.clauses, b.sentences = append(b.clauses, clause), append(b.sentences, sentence)
+	}
+	b.text.Watch.Step(len(b.text.Symbols))
+}
+
+// endsSentence tells whether a sentence ends in what stands between two symbols. A
+// question is answered by what follows it, so its mark ends a clause only.
+func endsSentence(between string) bool {
+	for i := 0; i < len(between); {
+		r, size := utf8.DecodeRuneInString(between[i:])
+		switch r {
+		case '。', '！', '!', '\n', '\r', '．':
+			return true
+		}
+		i += size
+	}
+	return false
+}
+
+// unitOf gives the number of the clause or sentence that a symbol is in.
+func (b *Buffer) unitOf(scope lexicon.Scope, symbol int32) int32 {
+	symbol = min(symbol, int32(len(b.clauses))-1)
+	switch scope {
+	case lexicon.Clause:
+		return b.clauses[symbol]
+	case lexicon.Sentence:
+		return b.sentences[symbol]
+	}
+	return 0
+}
+
+// look finds a frame in the text.
+func (b *Buffer) look(s *Set, index, field int, silenced bool) {
+	c := &s.frames[index]
+	b.gather(s, c)
+	b.text.Watch.Step(len(b.elements))
+	reached := int32(0) // what stands before it belongs to a hit
+	for i := range b.elements {
+		if e := &b.elements[i]; e.from < reached || !b.join(c, i, reached) {
+			continue
+		}
+		hit := Hit{Frame: c.frame, Severity: c.severity[field], index: index}
+		hit.Parts = b.trace(s, c, i, reached)
+		hit.From, hit.To = extent(hit.Parts)
+		hit.Silenced = b.silences(s, c, hit.From)
+		reached = int32(hit.To)
+		if hit.Silenced == nil || silenced {
+			b.hits = append(b.hits, hit)
+		}
+	}
+}
+
+// gather lists what fills the slots of a frame, in the order of the text.
+func (b *Buffer) gather(s *Set, c *compiled) {
+	b.elements = b.elements[:0]
+	scope := c.frame.Scope
+	add := func(e element) {
+		e.unit = b.unitOf(scope, e.from)
+		b.elements = append(b.elements, e)
+	}
+	for n := range c.slots {
+		sl, bit := &c.slots[n], uint8(1)<<n
+		for _, k := range sl.classes {
+			for _, p := range b.byClass[k] {
+				if place := &b.places[p]; b.stands(p) && !b.shielded(sl, place) {
+					add(element{from: place.From, to: place.To, slots: bit, class: k, kind: noMeasure})
+				}
+			}
+		}
+		for _, m := range sl.measures {
+			for _, p := range b.measure(s, m) {
+				add(element{from: p.from, to: p.to, slots: bit, kind: m})
+			}
+		}
+		if sl.start {
+			add(element{slots: bit, kind: startOfField})
+		}
+		if sl.end {
+			n := int32(len(b.text.Symbols))
+			add(element{from: n, to: n, slots: bit, kind: endOfField})
+		}
+	}
+	slices.SortFunc(b.elements, func(x, y element) int {
+		return cmp.Or(cmp.Compare(x.from, y.from), compareStart(x, y), cmp.Compare(y.to, x.to), cmp.Compare(x.class, y.class))
+	})
+	b.merge()
+}
+
+// compareStart puts the start of the field before what begins there.
+func compareStart(x, y element) int {
+	switch {
+	case x.kind == y.kind:
+		return 0
+	case x.kind == startOfField:
+		return -1
+	case y.kind == startOfField:
+		return 1
+	}
+	return 0
+}
+
+// merge makes one element of those that are the same word in several slots.
+func (b *Buffer) merge() {
+	kept := b.elements[:0]
+	for _, e := range b.elements {
+		if n := len(kept); n > 0 && kept[n-1].from == e.from && kept[n-1].to == e.to && e.to > e.from {
+			kept[n-1].slots |= e.slots
+			continue
+		}
+		kept = append(kept, e)
+	}
+	b.elements = kept
+}
+
+// stands tells whether a place is its word, and not two others that meet.
+func (b *Buffer) stands(p int32) bool {
+	if b.cut[p] == unasked {
+		b.cut[p] = stands
+		if place := &b.places[p]; border.Meet(b.text, int(place.From), int(place.To)) {
+			b.cut[p] = meets
+		}
+	}
+	return b.cut[p] == stands
+}
+
+// shielded tells whether a word that takes the place of those of a slot holds a place.
+func (b *Buffer) shielded(sl *slot, place *match.Place) bool {
+	for _, k := range sl.shields {
+		for _, p := range b.byClass[k] {
+			if s := &b.places[p]; s.From <= place.From && place.To <= s.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestWord bounds, in symbols, how far before an element one that ends in its reach
+// may begin.
+const longestWord = 32
+
+// join finds what sets of slots are filled up to element i, and tells whether all are.
+func (b *Buffer) join(c *compiled, i int, reached int32) bool {
+	e := &b.elements[i]
+	e.sets = 0
+	reach := int32(c.frame.Reach)
+	for n := range c.slots {
+		if e.slots>>n&1 == 0 {
+			continue
+		}
+		if !c.slots[n].after {
+			e.sets |= 1 << (1 << n)
+		}
+		before := withoutSlot[n]
+		if c.slots[n].after {
+			before &= ^withoutSlot[n-1]
+		}
+		for j := i - 1; j >= 0; j-- {
+			p := &b.elements[j]
+			if p.from < reached || p.from+longestWord+reach < e.from {
+				break
+			}
+			if p.to <= e.from && e.from-p.to <= reach && p.unit == e.unit {
+				e.sets |= p.sets & before << (1 << n)
+			}
+		}
+	}
+	return e.sets>>(1<<len(c.slots)-1)&1 != 0
+}
+
+// withoutSlot[n] has a bit for each set of slots that lacks slot n.
+var withoutSlot = func() (all [lexicon.MostSlots]uint64) {
+	for n := range all {
+		for set := range 1 << lexicon.MostSlots {
+			if set>>n&1 == 0 {
+				all[n] |= 1 << set
+			}
+		}
+	}
+	return all
+}()
+
+// trace goes back from the element that fills the last slot to those that fill the
+// others, the nearest first.
+func (b *Buffer) trace(s *Set, c *compiled, last int, reached int32) []Part {
+	parts := make([]Part, len(c.slots))
+	left := uint64(1)<<len(c.slots) - 1 // the set of slots that is still to be filled
+	at := last
+	for n := len(parts) - 1; n >= 0; n-- {
+		e := &b.elements[at]
+		slot, before := b.step(c, at, left, reached)
+		parts[n] = Part{From: int(e.from), To: int(e.to), Slot: slot, Name: s.nameOf(e)}
+		left &^= 1 << slot
+		at = before
+	}
+	return parts
+}
+
+// step tells which slot of a set element i fills, and from which element the others are
+// filled: -1 where there are none.
+func (b *Buffer) step(c *compiled, i int, set uint64, reached int32) (slot, before int) {
+	e := &b.elements[i]
+	for n := range c.slots {
+		if e.slots>>n&1 == 0 || set>>n&1 == 0 {
+			continue
+		}
+		rest := set &^ (1 << n)
+		if rest == 0 {
+			return n, -1
+		}
+		if c.slots[n].after && rest>>(n-1)&1 == 0 {
+			continue
+		}
+		best := -1
+		for j := i - 1; j >= 0 && b.elements[j].from >= max(reached, e.from-longestWord-int32(c.frame.Reach)); j-- {
+			p := &b.elements[j]
+			if p.to <= e.from && e.from-p.to <= int32(c.frame.Reach) && p.unit == e.unit && p.sets>>rest&1 != 0 &&
+				(best < 0 || p.to >= b.elements[best].to) {
+				best = j // the nearest; of those the longest
+			}
+		}
+		if best >= 0 {
+			return n, best
+		}
+	}
+	panic("frame: a set of slots that nothing filled") // join has seen it filled
+}
+
+func (s *Set) nameOf(e *element) string {
+	if e.kind == noMeasure {
+		return s.classes[e.class].name
+	}
+	return e.kind.String()
+}
+
+// extent gives the symbols from the first to the last part; the start and the end of the
+// field are none.
+func extent(parts []Part) (from, to int) {
+	from = -1
+	for _, p := range parts {
+		if p.To == p.From {
+			continue
+		}
+		if from < 0 {
+			from = p.From
+		}
+		to = p.To
+	}
+	return from, to
+}
+
+// silences gives what silences a frame that begins at a symbol, nil for nothing.
+func (b *Buffer) silences(s *Set, c *compiled, from int) *Part {
+	scope := c.frame.Scope
+	unit := b.unitOf(scope, int32(from))
+	for _, k := range c.unless.classes {
+		for _, p := range b.byClass[k] {
+			if place := &b.places[p]; b.unitOf(scope, place.From) == unit {
+				return &Part{From: int(place.From), To: int(place.To), Slot: -1, Name: s.classes[k].name}
+			}
+		}
+	}
+	for _, m := range c.unless.measures {
+		for _, p := range b.measure(s, m) {
+			if b.unitOf(scope, p.from) == unit {
+				return &Part{From: int(p.from), To: int(p.to), Slot: -1, Name: m.String()}
+			}
+		}
+	}
+	return nil
+}

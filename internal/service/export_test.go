@@ -1,0 +1,7 @@
+package service
+
+// What the tests of the table of papers need.
+var (
+	ParsePapers = parsePapers
+	Papers      = papers
+)
