@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/border"
@@ -247,7 +248,8 @@ func (m *Matcher) findSingle(b *Buffer, t *fold.Text) {
 		return
 	}
 	for i := range t.Symbols {
-		if other := m.single.at(t.Symbols[i].Rune); other >= 0 && m.others[other].StandsAt(t, i) {
+		r := t.Symbols[i].Rune
+		if other := m.single.at(r); other >= 0 && (r >= utf8.RuneSelf || m.others[other].StandsAt(t, i)) {
 			b.places = append(b.places, Place{other, int32(i), int32(i + 1)})
 		}
 	}
