@@ -163,9 +163,9 @@ func TestLintFramesTellsWhatIsWrong(t *testing.T) {
 		"sample not found":   {"上门喂布偶三次", "上门喂小狗", `frames-cats.tsv:1:8: sample "上门喂小狗" is not found: in it are 上门喂 @cats/catdo`},
 		"the second one not": {"上门喂布偶三次", "上门喂布偶 / 喂鱼", `frames-cats.tsv:1:8: sample "喂鱼" is not found`},
 		"sample silenced":    {"上门喂布偶三次", "医院上门喂布偶", "is silenced by 医院"},
-		"sample against":     {"上门喂布偶三次", "举报上门喂布偶", "is taken for speaking against it"},
+		"sample against":     {"上门喂布偶三次", "举报上门喂布偶", `read as "warns"`},
 		"innocent found":     {"猫咪医院寄养", "猫咪寄养", `frames-cats.tsv:1:9: innocent text "猫咪寄养" is found`},
-		"a deaf check":       {"prohibited", "name-format", "but check name-format makes no finding of it"},
+		"a deaf check":       {"prohibited", "name-format", "is found, but"},
 	} {
 		own := fstest.MapFS{
 			"classes-cats.tsv": {Data: []byte(ownClasses + "kittens\t小猫 橘猫\n")},

@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -27,9 +26,13 @@ func Compile(frames *lexicon.Frames, fields []string, title func(check, rule str
 		title:   title,
 		set:     &Set{fields: fields, measures: loadMeasures()},
 		byName:  map[string]*definition{},
-		byWord:  map[string]int32{},
+		memory:  make([]rune, 0, 1<<12),
 		literal: map[int32]class{},
 	}
+	words := wordsIn(frames)
+	c.byWord = make(map[uint64]int32, words)
+	c.members, c.last = make([]member, 0, words), make([]class, 0, words)
+	c.set.words = make([]match.Word, 0, words)
 	c.define(frames.Classes)
 	for _, d := range c.defined {
 		c.expand(d, nil)
@@ -44,18 +47,33 @@ func Compile(frames *lexicon.Frames, fields []string, title func(check, rule str
 	return c.set, nil
 }
 
+// wordsIn counts the words of classes.
+func wordsIn(frames *lexicon.Frames) (n int) {
+	for _, c := range frames.Classes {
+		n += len(c.Words)
+	}
+	return n
+}
+
 type compiler struct {
 	set     *Set
 	title   func(check, rule string) (zh, en string)
 	lists   map[[2]string]*lexicon.List
 	defined []*definition
 	byName  map[string]*definition
-	byWord  map[string]int32 // folded word -> index
+	byWord  map[uint64]int32 // hash of the folded word -> index
 	literal map[int32]class  // word -> the class of it alone
-	members [][]class        // by word
+	members []member
+	last    []class // by word: the class that it was put into last
 	text    fold.Text
-	key     []byte // of the word that is looked up
+	memory  []rune // of the words
 	faults  []error
+}
+
+// member is a word of a class.
+type member struct {
+	word int32
+	class
 }
 
 // definition is a class with all its lines.
@@ -85,17 +103,10 @@ func (c *compiler) define(lines []*lexicon.Class) {
 			c.defined = append(c.defined, d)
 		}
 		d.lines = append(d.lines, line)
-		for _, word := range line.Words {
-			w, ok := c.word(word)
-			switch {
-			case !ok:
-				c.fail(line.File, line.Line, 2, "%q folds to nothing: a word needs a letter, digit or Han character", word)
-			case slices.Contains(c.members[w], d.class):
-				c.fail(line.File, line.Line, 2, "%q stands twice in class %s", word, d.name)
-			default:
-				c.members[w] = append(c.members[w], d.class)
-				d.words++
-			}
+	}
+	for _, d := range c.defined {
+		for _, line := range d.lines {
+			c.addWords(d, line)
 		}
 	}
 	for _, d := range c.defined {
@@ -103,6 +114,27 @@ func (c *compiler) define(lines []*lexicon.Class) {
 			c.fail(d.lines[0].File, d.lines[0].Line, 1, "there is no class %q that %s could shield", of, d.name)
 		}
 	}
+}
+
+// addWords gives a class the words of one of its lines.
+func (c *compiler) addWords(d *definition, line *lexicon.Class) {
+	for _, text := range line.Words {
+		w, ok := c.word(text)
+		switch {
+		case !ok:
+			c.fail(line.File, line.Line, 2, "%q folds to nothing: a word needs a letter, digit or Han character", text)
+		case c.last[w] == d.class:
+			c.fail(line.File, line.Line, 2, "%q stands twice in class %s", text, d.name)
+		default:
+			c.put(w, d.class)
+			d.words++
+		}
+	}
+}
+
+func (c *compiler) put(word int32, into class) {
+	c.members = append(c.members, member{word, into})
+	c.last[word] = into
 }
 
 func (c *compiler) newClass(info classInfo) class {
@@ -116,18 +148,30 @@ func (c *compiler) word(text string) (index int32, ok bool) {
 	if len(c.text.Symbols) == 0 {
 		return 0, false
 	}
-	c.key = c.key[:0]
-	for _, s := range c.text.Symbols {
-		c.key = utf8.AppendRune(c.key, s.Rune)
+	w, memory := match.WordOf(&c.text, c.memory)
+	hash := hashOf(w.Runes)
+	index, known := c.byWord[hash]
+	for known && !slices.Equal(c.set.words[index].Runes, w.Runes) {
+		hash++
+		index, known = c.byWord[hash]
 	}
-	index, known := c.byWord[string(c.key)]
 	if !known {
 		index = int32(len(c.set.words))
-		c.byWord[string(c.key)] = index
-		c.set.words = append(c.set.words, match.WordOf(&c.text))
-		c.members = append(c.members, nil)
+		c.byWord[hash] = index
+		c.memory = memory
+		c.set.words = append(c.set.words, w)
+		c.last = append(c.last, noClass)
 	}
 	return index, true
+}
+
+// hashOf gives a hash of a word (FNV-1a by characters): equal ones are told apart.
+func hashOf(word []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range word {
+		h = (h ^ uint64(r)) * 1099511628211
+	}
+	return h
 }
 
 // expand gathers what a class takes in; above are the classes that lead to it.
@@ -298,7 +342,7 @@ func (c *compiler) classOf(w int32, text string) class {
 	if !known {
 		k = c.newClass(classInfo{name: text, word: true})
 		c.literal[w] = k
-		c.members[w] = append(c.members[w], k)
+		c.put(w, k)
 	}
 	return k
 }
@@ -306,11 +350,19 @@ func (c *compiler) classOf(w int32, text string) class {
 // index makes the tables that Find walks.
 func (c *compiler) index() {
 	s := c.set
-	for _, classes := range c.members {
-		s.starts = append(s.starts, int32(len(s.classesOf)))
-		s.classesOf = append(s.classesOf, classes...)
+	s.starts = make([]int32, len(s.words)+1)
+	for _, m := range c.members {
+		s.starts[m.word+1]++
 	}
-	s.starts = append(s.starts, int32(len(s.classesOf)))
+	for w := range s.words {
+		s.starts[w+1] += s.starts[w]
+	}
+	s.classesOf = make([]class, len(c.members))
+	free := slices.Clone(s.starts)
+	for _, m := range c.members {
+		s.classesOf[free[m.word]] = m.class
+		free[m.word]++
+	}
 	common := c.commonness()
 	s.byKey = make([][]int32, len(s.classes))
 	inSlot := make([]bool, len(s.classes))
@@ -344,14 +396,12 @@ func (c *compiler) index() {
 func (c *compiler) commonness() []int {
 	often := [...]int{1: 64, 2: 8, 3: 2}
 	common := make([]int, len(c.set.classes))
-	for w, classes := range c.members {
+	for _, m := range c.members {
 		n := 1
-		if length := len(c.set.words[w].Runes); length < len(often) {
+		if length := len(c.set.words[m.word].Runes); length < len(often) {
 			n = often[length]
 		}
-		for _, k := range classes {
-			common[k] += n
-		}
+		common[m.class] += n
 	}
 	return common
 }
