@@ -110,13 +110,13 @@ func (s *subject) addFrames(t *text, places []match.Place) {
 }
 
 // settle keeps one occurrence of a check at a place where frames are among them: the
-// gravest; of equal ones the word of a list, which says more plainly what is wrong, then
-// the longest. Words of lists that overlap each other stay as they are.
+// gravest; of equal ones the word of a list, which says more plainly what is wrong; of
+// words the longest, of frames the shortest, which reaches for nothing further. Words of lists that overlap each other stay as they are.
 func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurrence {
 	slices.SortStableFunc(words, func(a, b match.Occurrence) int {
 		s.watch.Step(1)
 		return cmp.Or(cmp.Compare(a.List.Check, b.List.Check), cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(min(len(a.Parts), 1), min(len(b.Parts), 1)), cmp.Compare(b.To-b.From, a.To-a.From))
+			cmp.Compare(min(len(a.Parts), 1), min(len(b.Parts), 1)), cmp.Compare(extent(&a), extent(&b)))
 	})
 	const free, byWord, byFrame = 0, 1, 2
 	taken := make([]uint8, symbols)
@@ -149,6 +149,14 @@ func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurren
 	return kept
 }
 
+// extent orders words of lists by length, the longest first, frames the shortest first.
+func extent(o *match.Occurrence) int {
+	if isFrame(o) {
+		return o.To - o.From
+	}
+	return o.From - o.To
+}
+
 // isFrame tells whether an occurrence is a frame, no word of a list.
 func isFrame(o *match.Occurrence) bool { return len(o.Parts) > 0 }
 
@@ -160,6 +168,11 @@ func (w *listWording) heard(t *text, o *match.Occurrence, severity Severity) Sev
 	}
 	if hearing == nil || o.Always {
 		return severity
+	}
+	for i := 1; i < len(o.Parts); i++ {
+		if from := o.Parts[i].From; from > o.Parts[i-1].To && stance.Turned(&t.folded, from) {
+			return 0 // 挂号反黄牛
+		}
 	}
 	return hearing(stance.Read(&t.folded, o.From, o.To), severity)
 }

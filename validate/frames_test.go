@@ -78,7 +78,7 @@ func TestWhatIsOnlySpokenOfIsNoOffer(t *testing.T) {
 		"谨防替人收款转账", "毕业证遗失补办指南", "分享学习心得，会员可以收藏", "邀请函模板，可导出图片",
 	} {
 		for _, f := range v.CheckText(validate.FieldIntro, text).Findings {
-			if slices.Contains(f.Via, "frame") {
+			if slices.Contains(f.Via, "frame") && f.Severity >= validate.Review {
 				t.Errorf("%s: %s %s", text, f.Check, f.Message)
 			}
 		}
@@ -137,12 +137,12 @@ func TestFramesOfOnesOwnAreRead(t *testing.T) {
 }
 
 func TestAFileOfTheSameNameReplacesTheEmbeddedFrames(t *testing.T) {
-	const text = "替人收款转账，快速到账"
+	const text = "假证制作，包邮" // of a frame of base alone
 	for name, opt := range map[string]validate.Option{
 		"replaced": validate.WithLists(fstest.MapFS{"frames-base.tsv": {Data: []byte("prohibited\t6.1.11\treview\t8\tclause\t@proxy @fakepaper\t-\t代办毕业证\t毕业证\n")}}),
 		"dropped":  validate.WithoutLists("frames-base"),
 		"off":      validate.WithoutChecks("prohibited"),
-		"allowed":  validate.WithAllow("替人收款", "its entry"),
+		"allowed":  validate.WithAllow("假证制作", "its entry"),
 	} {
 		if f := ofFrame(newValidator(t, opt).CheckText(validate.FieldIntro, text), "prohibited"); f != nil {
 			t.Errorf("%s: %+v", name, f)
