@@ -5,6 +5,7 @@ package match
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -119,13 +120,21 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 		}
 	}
 	m.checks = len(checks)
+	return m, m.compileSets(words, sounds, marks)
+}
+
+// compileSets makes the tables, those of likenesses beside those of words.
+func (m *Matcher) compileSets(words, sounds, marks [][]rune) error {
+	likes := make(chan error)
+	go func() {
+		var err error
+		m.likes = near.Compile(marks)
+		m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
+		likes <- err
+	}()
 	var err error
-	if m.words, err = scan.Compile(words, scan.Identity, automaton.Auto); err != nil {
-		return nil, err
-	}
-	m.likes = near.Compile(marks)
-	m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
-	return m, err
+	m.words, err = scan.Compile(words, scan.Identity, automaton.Auto)
+	return errors.Join(err, <-likes)
 }
 
 func (m *Matcher) compile(t *fold.Text, list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
