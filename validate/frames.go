@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/lexicon"
@@ -169,9 +170,11 @@ func (t *text) partsOf(o *match.Occurrence) string {
 
 // viaParts says how the words of a frame were recognised.
 func (t *text) viaParts(o *match.Occurrence) []string {
-	kinds := t.folded.KindsOf(o.Parts[0].From, o.Parts[0].To)
-	for _, p := range o.Parts[1:] {
-		kinds |= t.folded.KindsOf(p.From, p.To)
+	var kinds fold.Kind
+	for _, p := range o.Parts {
+		if !p.Measure {
+			kinds |= t.folded.KindsOf(p.From, p.To)
+		}
 	}
 	return kinds.AppendNames([]string{"frame"})
 }

@@ -40,8 +40,12 @@ type Occurrence struct {
 	Always bool
 }
 
-// Part is a word that fills a slot of a frame: the half-open range of symbols.
-type Part struct{ From, To int }
+// Part is what fills a slot of a frame: the half-open range of symbols. A measure is no
+// word; what stands between its digits is no disguise.
+type Part struct {
+	From, To int
+	Measure  bool
+}
 
 // Matcher holds the compiled lists. It is safe for concurrent use.
 type Matcher struct {
