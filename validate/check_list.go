@@ -16,7 +16,7 @@ type listWording struct {
 	// advice only, if it says something.
 	suggestion, advised Text
 	// sober says that a word is no finding where the text speaks against it, or
-	// only about it; see onlySpokenOf. Frames are none in any case.
+	// only about it; see onlySpokenOf. Frames are left out before; see addFrames.
 	sober bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
@@ -60,12 +60,11 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 }
 
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
-	framed := isFrame(o)
-	if (w.sober || framed) && onlySpokenOf(t, o) {
+	if w.sober && !isFrame(o) && onlySpokenOf(t, o) {
 		return Finding{}
 	}
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
-	if framed {
+	if isFrame(o) {
 		return s.framed(w, c, t, o, f)
 	}
 	if w.judge != nil {

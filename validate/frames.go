@@ -103,8 +103,10 @@ func (s *subject) addFrames(t *text, places []match.Place) {
 	if len(hits) == 0 {
 		return
 	}
-	for i := range hits {
-		t.words = append(t.words, s.v.frames.Occurrence(&hits[i]))
+	for i := range hits { // one that is only spoken of must not take the place of others
+		if o := s.v.frames.Occurrence(&hits[i]); !onlySpokenOf(t, &o) {
+			t.words = append(t.words, o)
+		}
 	}
 	t.words = s.settle(t.words, len(t.folded.Symbols))
 }

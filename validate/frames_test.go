@@ -104,6 +104,17 @@ func TestAPlaceHasOneFindingOfACheck(t *testing.T) {
 	}
 }
 
+// A frame that is only spoken of must not hide another one that is not.
+func TestAFrameThatIsSpokenOfHidesNoOther(t *testing.T) {
+	own := fstest.MapFS{
+		"classes-x.tsv": {Data: []byte("act\t分享 转发 邀请 拉人\ngate\t看不到 看不了 打不开 用不了\nwhat\t结果 答案 全文 剧情\n")},
+		"frames-x.tsv":  {Data: []byte("inducement\t5.1\treview\t9\tclause\t@act > @gate > @what\t-\t分享看不到结果\t分享\n")},
+	}
+	if f := ofFrame(newValidator(t, validate.WithLists(own)).CheckText(validate.FieldIntro, "不分享看不到结果"), "inducement"); f == nil || f.Text != "不分享看不到" {
+		t.Errorf("got %+v", f)
+	}
+}
+
 const (
 	ownClasses = "catdo\t寄养 上门喂 遛狗 托管\ncats\t猫咪 小猫 布偶 橘猫\n"
 	ownFrames  = "prohibited\t6.1.11\tadvice name=reject\t4\tclause\t@catdo @cats\t医院\t上门喂布偶三次\t猫咪医院寄养\n"
