@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -65,7 +66,7 @@ func TestAnOfferInOtherWordsIsFoundAndToldWhatItWasReadAs(t *testing.T) {
 		if !strings.Contains(f.Message, "读作："+f.Entry) || f.Rewrite != "" {
 			t.Errorf("%s: message %q, rewrite %q", text, f.Message, f.Rewrite)
 		}
-		if f.Via[0] != "frame" {
+		if plain := fold.String(f.Text) == f.Text; f.Via[0] != "frame" || plain && len(f.Via) > 1 {
 			t.Errorf("%s: via %v", text, f.Via)
 		}
 	}
@@ -100,6 +101,17 @@ func TestAPlaceHasOneFindingOfACheck(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A frame that is only spoken of must not hide another one that is not.
+func TestAFrameThatIsSpokenOfHidesNoOther(t *testing.T) {
+	own := fstest.MapFS{
+		"classes-x.tsv": {Data: []byte("act\t分享 转发 邀请 拉人\ngate\t看不到 看不了 打不开 用不了\nwhat\t结果 答案 全文 剧情\n")},
+		"frames-x.tsv":  {Data: []byte("inducement\t5.1\treview\t9\tclause\t@act > @gate > @what\t-\t分享看不到结果\t分享\n")},
+	}
+	if f := ofFrame(newValidator(t, validate.WithLists(own)).CheckText(validate.FieldIntro, "不分享看不到结果"), "inducement"); f == nil || f.Text != "不分享看不到" {
+		t.Errorf("got %+v", f)
 	}
 }
 

@@ -105,7 +105,7 @@ func (s *Set) Occurrence(h *Hit) match.Occurrence {
 	}
 	for _, p := range h.Parts {
 		if p.To > p.From {
-			o.Parts = append(o.Parts, match.Part{From: p.From, To: p.To})
+			o.Parts = append(o.Parts, match.Part{From: p.From, To: p.To, Measure: p.Name[0] == '#'})
 		}
 	}
 	return o

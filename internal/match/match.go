@@ -5,6 +5,7 @@ package match
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -39,8 +40,12 @@ type Occurrence struct {
 	Always bool
 }
 
-// Part is a word that fills a slot of a frame: the half-open range of symbols.
-type Part struct{ From, To int }
+// Part is what fills a slot of a frame: the half-open range of symbols. A measure is no
+// word; what stands between its digits is no disguise.
+type Part struct {
+	From, To int
+	Measure  bool
+}
 
 // Matcher holds the compiled lists. It is safe for concurrent use.
 type Matcher struct {
@@ -119,13 +124,21 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 		}
 	}
 	m.checks = len(checks)
+	return m, m.compileSets(words, sounds, marks)
+}
+
+// compileSets makes the tables, those of likenesses beside those of words.
+func (m *Matcher) compileSets(words, sounds, marks [][]rune) error {
+	likes := make(chan error)
+	go func() {
+		var err error
+		m.likes = near.Compile(marks)
+		m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
+		likes <- err
+	}()
 	var err error
-	if m.words, err = scan.Compile(words, scan.Identity, automaton.Auto); err != nil {
-		return nil, err
-	}
-	m.likes = near.Compile(marks)
-	m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
-	return m, err
+	m.words, err = scan.Compile(words, scan.Identity, automaton.Auto)
+	return errors.Join(err, <-likes)
 }
 
 func (m *Matcher) compile(t *fold.Text, list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
