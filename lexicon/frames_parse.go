@@ -76,7 +76,12 @@ func ParseClasses(name string, r io.Reader) ([]*Class, error) {
 			fail(1, "%q is no name of a class: expected Latin letters, digits and hyphens", c.Name)
 			return
 		}
+		c.Words = make([]string, 0, strings.Count(cells[1], " ")+1)
 		for word := range strings.FieldsSeq(cells[1]) {
+			if word[0] >= utf8.RuneSelf && !strings.ContainsAny(word, "@|>") { // most
+				c.Words = append(c.Words, word)
+				continue
+			}
 			term, err := parseTerm(word)
 			switch {
 			case err != nil:

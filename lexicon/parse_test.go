@@ -81,6 +81,33 @@ func TestLoadGathersTheFaultsOfAllFiles(t *testing.T) {
 	}
 }
 
+func TestLoadFramesReadsPairsAndLoadLeavesThemAlone(t *testing.T) {
+	folder := fstest.MapFS{
+		"a.tsv":           {Data: []byte(header + "最佳\n")},
+		"classes-own.tsv": {Data: []byte("# a comment\nclass\twords\nproxy\t代办 @goods/sell\n")},
+		"sub/frames.tsv":  {Data: []byte("prohibited\t6.1.11\tnone, name=review\t8\tclause\t@a > b|#yuan\t-\tx / y\tz\n")},
+		"frames.txt":      {Data: []byte("no table")},
+	}
+	lists, err := lexicon.Load(folder)
+	if err != nil || len(lists) != 1 {
+		t.Errorf("lists: %v, %v", lists, err)
+	}
+	frames, err := lexicon.LoadFrames(folder)
+	if err != nil || len(frames.Classes) != 1 || len(frames.Frames) != 1 {
+		t.Fatalf("frames: %+v, %v", frames, err)
+	}
+	c, f := frames.Classes[0], frames.Frames[0]
+	if c.Field != "own" || c.Name != "proxy" || c.Line != 3 || len(c.Words) != 1 || c.Takes[0].Text != "goods/sell" {
+		t.Errorf("class %+v", c)
+	}
+	if f.Field != "" || f.SeverityIn("name") != lexicon.Review || f.SeverityIn("intro") != lexicon.None || len(f.Samples) != 2 || !f.Slots[1].After || f.Slots[1].Terms[1].String() != "#yuan" {
+		t.Errorf("frame %+v", f)
+	}
+	if left := frames.Without("classes-own"); len(left.Classes) != 0 || len(left.Frames) != 1 {
+		t.Errorf("left %+v", left)
+	}
+}
+
 func TestLintTellsWhatMakesListsHardToKeep(t *testing.T) {
 	for name, c := range map[string]struct{ a, b, want string }{
 		"out of order":        {a: header + "第一\n最佳\n国宴\n", want: `own.tsv:8: "国宴" stands after "最佳"`},
@@ -152,6 +179,19 @@ func TestWhatIsNilIsToldOf(t *testing.T) {
 	}
 	if _, err := lexicon.Parse("own.tsv", nil); err == nil || !strings.Contains(err.Error(), "own.tsv") {
 		t.Errorf("Parse: %v", err)
+	}
+	if _, err := lexicon.LoadFrames(nil); err == nil || !strings.Contains(err.Error(), "nil file system") {
+		t.Errorf("LoadFrames: %v", err)
+	}
+	if _, err := lexicon.ParseFrames("frames-own.tsv", nil); err == nil || !strings.Contains(err.Error(), "frames-own.tsv") {
+		t.Errorf("ParseFrames: %v", err)
+	}
+	if _, err := lexicon.ParseClasses("classes-own.tsv", nil); err == nil || !strings.Contains(err.Error(), "classes-own.tsv") {
+		t.Errorf("ParseClasses: %v", err)
+	}
+	var frames lexicon.Frames
+	if frames.Add(nil); frames.Files() != nil || frames.Without("frames-own") == nil {
+		t.Error("no frames are some")
 	}
 	if problems := lexicon.Lint([]*lexicon.List{nil}); len(problems) != 1 || !strings.Contains(problems[0].Message, "list 1 is nil") {
 		t.Errorf("Lint: %v", problems)

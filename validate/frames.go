@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/frame"
 	"github.com/mingcha-go/mingcha/internal/match"
 	"github.com/mingcha-go/mingcha/internal/stance"
@@ -103,20 +104,22 @@ func (s *subject) addFrames(t *text, places []match.Place) {
 	if len(hits) == 0 {
 		return
 	}
-	for i := range hits {
-		t.words = append(t.words, s.v.frames.Occurrence(&hits[i]))
+	for i := range hits { // one that is only spoken of must not take the place of others
+		if o := s.v.frames.Occurrence(&hits[i]); !t.refuses(&o) {
+			t.words = append(t.words, o)
+		}
 	}
 	t.words = s.settle(t.words, len(t.folded.Symbols))
 }
 
 // settle keeps one occurrence of a check at a place where frames are among them: the
-// gravest; of equal ones the word of a list, which says more plainly what is wrong, then
-// the longest. Words of lists that overlap each other stay as they are.
+// gravest; of equal ones the word of a list, which says more plainly what is wrong; of
+// words the longest, of frames the shortest, which reaches for nothing further. Words of lists that overlap each other stay as they are.
 func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurrence {
 	slices.SortStableFunc(words, func(a, b match.Occurrence) int {
 		s.watch.Step(1)
 		return cmp.Or(cmp.Compare(a.List.Check, b.List.Check), cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(min(len(a.Parts), 1), min(len(b.Parts), 1)), cmp.Compare(b.To-b.From, a.To-a.From))
+			cmp.Compare(min(len(a.Parts), 1), min(len(b.Parts), 1)), cmp.Compare(extent(&a), extent(&b)))
 	})
 	const free, byWord, byFrame = 0, 1, 2
 	taken := make([]uint8, symbols)
@@ -149,8 +152,31 @@ func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurren
 	return kept
 }
 
+// extent orders words of lists by length, the longest first, frames the shortest first.
+func extent(o *match.Occurrence) int {
+	if isFrame(o) {
+		return o.To - o.From
+	}
+	return o.From - o.To
+}
+
 // isFrame tells whether an occurrence is a frame, no word of a list.
 func isFrame(o *match.Occurrence) bool { return len(o.Parts) > 0 }
+
+// refuses tells whether a text speaks against what stands at a place so plainly that it
+// is none for any check, by words beside it or inside of it (挂号反黄牛).
+func (t *text) refuses(o *match.Occurrence) bool {
+	if o.Always {
+		return false
+	}
+	for i := 1; i < len(o.Parts); i++ {
+		if from := o.Parts[i].From; from > o.Parts[i-1].To && stance.Turned(&t.folded, from) {
+			return true
+		}
+	}
+	r := stance.Read(&t.folded, o.From, o.To)
+	return r.Innocent() && r.Refuses()
+}
 
 // heard gives the severity that is left of an occurrence by how the text speaks of it.
 func (w *listWording) heard(t *text, o *match.Occurrence, severity Severity) Severity {
@@ -176,9 +202,11 @@ func (t *text) partsOf(o *match.Occurrence) string {
 
 // viaParts says how the words of a frame were recognised.
 func (t *text) viaParts(o *match.Occurrence) []string {
-	kinds := t.folded.KindsOf(o.Parts[0].From, o.Parts[0].To)
-	for _, p := range o.Parts[1:] {
-		kinds |= t.folded.KindsOf(p.From, p.To)
+	var kinds fold.Kind
+	for _, p := range o.Parts {
+		if !p.Measure {
+			kinds |= t.folded.KindsOf(p.From, p.To)
+		}
 	}
 	return kinds.AppendNames([]string{"frame"})
 }

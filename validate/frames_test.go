@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
 	"github.com/mingcha-go/mingcha/validate"
 )
@@ -65,7 +66,7 @@ func TestAnOfferInOtherWordsIsFoundAndToldWhatItWasReadAs(t *testing.T) {
 		if !strings.Contains(f.Message, "读作："+f.Entry) || f.Rewrite != "" {
 			t.Errorf("%s: message %q, rewrite %q", text, f.Message, f.Rewrite)
 		}
-		if f.Via[0] != "frame" {
+		if plain := fold.String(f.Text) == f.Text; f.Via[0] != "frame" || plain && len(f.Via) > 1 {
 			t.Errorf("%s: via %v", text, f.Via)
 		}
 	}
@@ -78,7 +79,7 @@ func TestWhatIsOnlySpokenOfIsNoOffer(t *testing.T) {
 		"谨防替人收款转账", "毕业证遗失补办指南", "分享学习心得，会员可以收藏", "邀请函模板，可导出图片",
 	} {
 		for _, f := range v.CheckText(validate.FieldIntro, text).Findings {
-			if slices.Contains(f.Via, "frame") {
+			if slices.Contains(f.Via, "frame") && f.Severity >= validate.Review {
 				t.Errorf("%s: %s %s", text, f.Check, f.Message)
 			}
 		}
@@ -100,6 +101,17 @@ func TestAPlaceHasOneFindingOfACheck(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A frame that is only spoken of must not hide another one that is not.
+func TestAFrameThatIsSpokenOfHidesNoOther(t *testing.T) {
+	own := fstest.MapFS{
+		"classes-x.tsv": {Data: []byte("act\t分享 转发 邀请 拉人\ngate\t看不到 看不了 打不开 用不了\nwhat\t结果 答案 全文 剧情\n")},
+		"frames-x.tsv":  {Data: []byte("inducement\t5.1\treview\t9\tclause\t@act > @gate > @what\t-\t分享看不到结果\t分享\n")},
+	}
+	if f := ofFrame(newValidator(t, validate.WithLists(own)).CheckText(validate.FieldIntro, "不分享看不到结果"), "inducement"); f == nil || f.Text != "不分享看不到" {
+		t.Errorf("got %+v", f)
 	}
 }
 
@@ -137,12 +149,12 @@ func TestFramesOfOnesOwnAreRead(t *testing.T) {
 }
 
 func TestAFileOfTheSameNameReplacesTheEmbeddedFrames(t *testing.T) {
-	const text = "替人收款转账，快速到账"
+	const text = "假证制作，包邮" // of a frame of base alone
 	for name, opt := range map[string]validate.Option{
 		"replaced": validate.WithLists(fstest.MapFS{"frames-base.tsv": {Data: []byte("prohibited\t6.1.11\treview\t8\tclause\t@proxy @fakepaper\t-\t代办毕业证\t毕业证\n")}}),
 		"dropped":  validate.WithoutLists("frames-base"),
 		"off":      validate.WithoutChecks("prohibited"),
-		"allowed":  validate.WithAllow("替人收款", "its entry"),
+		"allowed":  validate.WithAllow("假证制作", "its entry"),
 	} {
 		if f := ofFrame(newValidator(t, opt).CheckText(validate.FieldIntro, text), "prohibited"); f != nil {
 			t.Errorf("%s: %+v", name, f)
@@ -163,9 +175,9 @@ func TestLintFramesTellsWhatIsWrong(t *testing.T) {
 		"sample not found":   {"上门喂布偶三次", "上门喂小狗", `frames-cats.tsv:1:8: sample "上门喂小狗" is not found: in it are 上门喂 @cats/catdo`},
 		"the second one not": {"上门喂布偶三次", "上门喂布偶 / 喂鱼", `frames-cats.tsv:1:8: sample "喂鱼" is not found`},
 		"sample silenced":    {"上门喂布偶三次", "医院上门喂布偶", "is silenced by 医院"},
-		"sample against":     {"上门喂布偶三次", "举报上门喂布偶", "is taken for speaking against it"},
+		"sample against":     {"上门喂布偶三次", "举报上门喂布偶", `read as "warns"`},
 		"innocent found":     {"猫咪医院寄养", "猫咪寄养", `frames-cats.tsv:1:9: innocent text "猫咪寄养" is found`},
-		"a deaf check":       {"prohibited", "name-format", "but check name-format makes no finding of it"},
+		"a deaf check":       {"prohibited", "name-format", "is found, but"},
 	} {
 		own := fstest.MapFS{
 			"classes-cats.tsv": {Data: []byte(ownClasses + "kittens\t小猫 橘猫\n")},

@@ -44,20 +44,22 @@ func newCompact(patterns [][]byte, t *trie) *compact {
 	return c
 }
 
-// trie is the pattern set while it is built: children as sibling lists, those of the
-// root, which has most of them, by their label as well.
+// trie is the pattern set while it is built: children as sibling lists, and all edges in
+// a hash table, as states near the root have hundreds.
 type trie struct {
-	root           [256]uint32
 	child, sibling []uint32
 	label          []byte
 	pattern        []int32
-	dup            []int // two patterns that are the same, if any are
+	edges          []uint32 // states, by the state above and the label; 0: free
+	above          []uint32 // of each state
+	dup            []int    // two patterns that are the same, if any are
 }
 
 func newTrie(patterns [][]byte, total int) *trie {
 	t := &trie{
-		child: make([]uint32, 1, total+1), sibling: make([]uint32, 1, total+1),
+		child: make([]uint32, 1, total+1), sibling: make([]uint32, 1, total+1), above: make([]uint32, 1, total+1),
 		label: make([]byte, 1, total+1), pattern: make([]int32, 1, total+1),
+		edges: make([]uint32, 2<<bits.Len(uint(total))),
 	}
 	t.pattern[0] = -1
 	for i, p := range patterns {
@@ -74,24 +76,25 @@ func newTrie(patterns [][]byte, total int) *trie {
 	return t
 }
 
+// descend gives the state that a label leads to from state s; it makes it where there is
+// none.
 func (t *trie) descend(s uint32, b byte) uint32 {
-	if s == 0 && t.root[b] != 0 {
-		return t.root[b]
-	}
-	for k := t.child[s]; k != 0; k = t.sibling[k] {
-		if t.label[k] == b {
+	mask := uint32(len(t.edges) - 1)
+	at := (s<<8 | uint32(b)) * 0x9e3779b1 >> 7 & mask
+	for t.edges[at] != 0 {
+		if k := t.edges[at]; t.above[k] == s && t.label[k] == b {
 			return k
 		}
+		at = (at + 1) & mask
 	}
 	k := uint32(len(t.child))
+	t.edges[at] = k
 	t.child = append(t.child, 0)
 	t.sibling = append(t.sibling, t.child[s])
+	t.above = append(t.above, s)
 	t.label = append(t.label, b)
 	t.pattern = append(t.pattern, -1)
 	t.child[s] = k
-	if s == 0 {
-		t.root[b] = k
-	}
 	return k
 }
 

@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/internal/match"
@@ -27,9 +26,13 @@ func Compile(frames *lexicon.Frames, fields []string, title func(check, rule str
 		title:   title,
 		set:     &Set{fields: fields, measures: loadMeasures()},
 		byName:  map[string]*definition{},
-		byWord:  map[string]int32{},
+		memory:  make([]rune, 0, 1<<12),
 		literal: map[int32]class{},
 	}
+	words := wordsIn(frames)
+	c.byWord = make(map[uint64]int32, words)
+	c.members, c.last = make([]member, 0, words), make([]class, 0, words)
+	c.set.words = make([]match.Word, 0, words)
 	c.define(frames.Classes)
 	for _, d := range c.defined {
 		c.expand(d, nil)
@@ -44,145 +47,37 @@ func Compile(frames *lexicon.Frames, fields []string, title func(check, rule str
 	return c.set, nil
 }
 
+// wordsIn counts the words of classes.
+func wordsIn(frames *lexicon.Frames) (n int) {
+	for _, c := range frames.Classes {
+		n += len(c.Words)
+	}
+	return n
+}
+
 type compiler struct {
 	set     *Set
 	title   func(check, rule string) (zh, en string)
 	lists   map[[2]string]*lexicon.List
 	defined []*definition
 	byName  map[string]*definition
-	byWord  map[string]int32 // folded word -> index
+	byWord  map[uint64]int32 // hash of the folded word -> index
 	literal map[int32]class  // word -> the class of it alone
-	members [][]class        // by word
+	members []member
+	last    []class // by word: the class that it was put into last
 	text    fold.Text
-	key     []byte // of the word that is looked up
+	memory  []rune // of the words
 	faults  []error
 }
 
-// definition is a class with all its lines.
-type definition struct {
+// member is a word of a class.
+type member struct {
+	word int32
 	class
-	field, name string
-	lines       []*lexicon.Class
-	words       int // of its own
-	// all are the class itself and those that it takes in, once expanded is true.
-	all      []*definition
-	expanded bool
 }
 
 func (c *compiler) fail(file string, line, column int, format string, args ...any) {
 	c.faults = append(c.faults, &lexicon.ParseError{File: file, Line: line, Column: column, Reason: fmt.Sprintf(format, args...)})
-}
-
-// define gives the classes their words.
-func (c *compiler) define(lines []*lexicon.Class) {
-	for _, line := range lines {
-		key := line.Field + "/" + line.Name
-		d := c.byName[key]
-		if d == nil {
-			_, shield := line.Shield()
-			d = &definition{class: c.newClass(classInfo{name: "@" + strings.TrimPrefix(key, "/"), shield: shield}), field: line.Field, name: line.Name}
-			c.byName[key] = d
-			c.defined = append(c.defined, d)
-		}
-		d.lines = append(d.lines, line)
-		for _, word := range line.Words {
-			w, ok := c.word(word)
-			switch {
-			case !ok:
-				c.fail(line.File, line.Line, 2, "%q folds to nothing: a word needs a letter, digit or Han character", word)
-			case slices.Contains(c.members[w], d.class):
-				c.fail(line.File, line.Line, 2, "%q stands twice in class %s", word, d.name)
-			default:
-				c.members[w] = append(c.members[w], d.class)
-				d.words++
-			}
-		}
-	}
-	for _, d := range c.defined {
-		if of, ok := strings.CutPrefix(d.name, "-"); ok && c.byName[d.field+"/"+of] == nil {
-			c.fail(d.lines[0].File, d.lines[0].Line, 1, "there is no class %q that %s could shield", of, d.name)
-		}
-	}
-}
-
-func (c *compiler) newClass(info classInfo) class {
-	c.set.classes = append(c.set.classes, info)
-	return class(len(c.set.classes) - 1)
-}
-
-// word gives the index of a word; ok is false where nothing is left of it.
-func (c *compiler) word(text string) (index int32, ok bool) {
-	c.text.Fold(text)
-	if len(c.text.Symbols) == 0 {
-		return 0, false
-	}
-	c.key = c.key[:0]
-	for _, s := range c.text.Symbols {
-		c.key = utf8.AppendRune(c.key, s.Rune)
-	}
-	index, known := c.byWord[string(c.key)]
-	if !known {
-		index = int32(len(c.set.words))
-		c.byWord[string(c.key)] = index
-		c.set.words = append(c.set.words, match.WordOf(&c.text))
-		c.members = append(c.members, nil)
-	}
-	return index, true
-}
-
-// expand gathers what a class takes in; above are the classes that lead to it.
-func (c *compiler) expand(d *definition, above []*definition) []*definition {
-	if d.expanded {
-		return d.all
-	}
-	above = append(above, d)
-	d.all = []*definition{d}
-	for _, line := range d.lines {
-		for _, term := range line.Takes {
-			other, err := c.lookUp(d.field, term.Text)
-			if err != nil {
-				c.fail(line.File, line.Line, 2, "%v", err)
-				continue
-			}
-			if slices.Contains(above, other) {
-				c.fail(line.File, line.Line, 2, "class %s takes itself in by way of %s", d.name, term)
-				continue
-			}
-			for _, e := range c.expand(other, above) {
-				if !slices.Contains(d.all, e) {
-					d.all = append(d.all, e)
-				}
-			}
-		}
-	}
-	d.expanded = true
-	return d.all
-}
-
-// lookUp finds a class as files of a field write it: that of the field, one of another
-// field where only one has it, or field/name.
-func (c *compiler) lookUp(field, name string) (*definition, error) {
-	if d := c.byName[field+"/"+name]; d != nil {
-		return d, nil
-	}
-	if d := c.byName[name]; d != nil && strings.Contains(name, "/") {
-		return d, nil
-	}
-	var found []string
-	var other *definition
-	for _, d := range c.defined {
-		if d.name == name {
-			found = append(found, "@"+d.field+"/"+d.name)
-			other = d
-		}
-	}
-	switch len(found) {
-	case 0:
-		return nil, fmt.Errorf("there is no class @%s", name)
-	case 1:
-		return other, nil
-	}
-	return nil, fmt.Errorf("class @%s is not of this field, and %s have one: say which", name, strings.Join(found, ", "))
 }
 
 // add compiles a frame.
@@ -298,7 +193,7 @@ func (c *compiler) classOf(w int32, text string) class {
 	if !known {
 		k = c.newClass(classInfo{name: text, word: true})
 		c.literal[w] = k
-		c.members[w] = append(c.members[w], k)
+		c.put(w, k)
 	}
 	return k
 }
@@ -306,11 +201,19 @@ func (c *compiler) classOf(w int32, text string) class {
 // index makes the tables that Find walks.
 func (c *compiler) index() {
 	s := c.set
-	for _, classes := range c.members {
-		s.starts = append(s.starts, int32(len(s.classesOf)))
-		s.classesOf = append(s.classesOf, classes...)
+	s.starts = make([]int32, len(s.words)+1)
+	for _, m := range c.members {
+		s.starts[m.word+1]++
 	}
-	s.starts = append(s.starts, int32(len(s.classesOf)))
+	for w := range s.words {
+		s.starts[w+1] += s.starts[w]
+	}
+	s.classesOf = make([]class, len(c.members))
+	free := slices.Clone(s.starts)
+	for _, m := range c.members {
+		s.classesOf[free[m.word]] = m.class
+		free[m.word]++
+	}
 	common := c.commonness()
 	s.byKey = make([][]int32, len(s.classes))
 	inSlot := make([]bool, len(s.classes))
@@ -344,14 +247,12 @@ func (c *compiler) index() {
 func (c *compiler) commonness() []int {
 	often := [...]int{1: 64, 2: 8, 3: 2}
 	common := make([]int, len(c.set.classes))
-	for w, classes := range c.members {
+	for _, m := range c.members {
 		n := 1
-		if length := len(c.set.words[w].Runes); length < len(often) {
+		if length := len(c.set.words[m.word].Runes); length < len(often) {
 			n = often[length]
 		}
-		for _, k := range classes {
-			common[k] += n
-		}
+		common[m.class] += n
 	}
 	return common
 }

@@ -5,6 +5,7 @@
 package frame
 
 import (
+	"math"
 	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
@@ -36,6 +37,9 @@ type Set struct {
 
 // class is the index of a class in Set.classes.
 type class uint32
+
+// noClass is the index of no class.
+const noClass = class(math.MaxUint32)
 
 type classInfo struct {
 	// name is how frames write it: @money/loan, or the word of a slot itself.
@@ -101,7 +105,7 @@ func (s *Set) Occurrence(h *Hit) match.Occurrence {
 	}
 	for _, p := range h.Parts {
 		if p.To > p.From {
-			o.Parts = append(o.Parts, match.Part{From: p.From, To: p.To})
+			o.Parts = append(o.Parts, match.Part{From: p.From, To: p.To, Measure: p.Name[0] == '#'})
 		}
 	}
 	return o

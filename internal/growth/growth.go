@@ -133,7 +133,6 @@ var Fillings = sync.OnceValue(func() []Filling {
 		{"names of papers", paper.Names()},
 		{"papers denied", []string{"没有", "尚未取得", "食品经营许可证", "已过期", "未过期", "无"}},
 		{"words of services", service.Words()},
-		{"words of services against and about", slices.Concat(service.Words(), service.AsideWords())},
 	}
 	return slices.Concat(all, listed(), framed())
 })

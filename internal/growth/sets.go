@@ -11,14 +11,22 @@ type Set struct {
 // Sets are what is counted: everything at once, which no pair of dimensions can
 // hide in, as what grows with a product outgrows all the rest; and the same with a
 // name and an intro as they should be, as some checks say no more once the intro
-// copies the name; and papers alone, as names are sought in them by calls that count as
-// one, and what these allocate is little beside everything at once.
+// copies the name. What is little beside all of it is seen where it is alone: names
+// are sought in papers by calls that count as one, and the services of the texts are
+// held against each other.
 func Sets() []Set {
-	others := slices.DeleteFunc(slices.Clone(Dimensions), func(d Dimension) bool {
-		return d.Name == "name" || d.Name == "intro"
-	})
-	papers := slices.DeleteFunc(slices.Clone(Dimensions), func(d Dimension) bool {
-		return d.Name != "licence" && d.Name != "licences" && d.Name != "authorizations" && d.Name != "mark"
-	})
-	return []Set{{"all", Dimensions}, {"all but name and intro", others}, {"papers", papers}}
+	return []Set{
+		{"all", Dimensions},
+		{"all but name and intro", dimensions(func(name string) bool { return name != "name" && name != "intro" })},
+		{"papers", only("licence", "licences", "authorizations", "mark")},
+		{"texts", only("name", "intro", "description")},
+	}
+}
+
+func only(names ...string) []Dimension {
+	return dimensions(func(name string) bool { return slices.Contains(names, name) })
+}
+
+func dimensions(wanted func(name string) bool) []Dimension {
+	return slices.DeleteFunc(slices.Clone(Dimensions), func(d Dimension) bool { return !wanted(d.Name) })
 }

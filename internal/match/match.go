@@ -5,8 +5,10 @@ package match
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/border"
@@ -38,8 +40,12 @@ type Occurrence struct {
 	Always bool
 }
 
-// Part is a word that fills a slot of a frame: the half-open range of symbols.
-type Part struct{ From, To int }
+// Part is what fills a slot of a frame: the half-open range of symbols. A measure is no
+// word; what stands between its digits is no disguise.
+type Part struct {
+	From, To int
+	Measure  bool
+}
 
 // Matcher holds the compiled lists. It is safe for concurrent use.
 type Matcher struct {
@@ -48,8 +54,11 @@ type Matcher struct {
 	words   *scan.Set
 	sounds  *scan.Set
 	// others are words that belong to no list: their places are reported as they are.
-	// In words they come after the entries.
+	// In words those of two characters and more come after the entries, as longer has
+	// them; single ones are looked up.
 	others []Word
+	longer []int32
+	single charTable
 	// sounded are the entries that the patterns of sounds stand for, alike those
 	// that the marks of likes do.
 	sounded, alike []int32
@@ -107,16 +116,29 @@ func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, e
 		}
 	}
 	for i := range others {
-		words = append(words, others[i].Runes)
+		if w := others[i].Runes; len(w) == 1 {
+			m.single.set(w[0], int32(i))
+		} else {
+			words = append(words, w)
+			m.longer = append(m.longer, int32(i))
+		}
 	}
 	m.checks = len(checks)
+	return m, m.compileSets(words, sounds, marks)
+}
+
+// compileSets makes the tables, those of likenesses beside those of words.
+func (m *Matcher) compileSets(words, sounds, marks [][]rune) error {
+	likes := make(chan error)
+	go func() {
+		var err error
+		m.likes = near.Compile(marks)
+		m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
+		likes <- err
+	}()
 	var err error
-	if m.words, err = scan.Compile(words, scan.Identity, automaton.Auto); err != nil {
-		return nil, err
-	}
-	m.likes = near.Compile(marks)
-	m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
-	return m, err
+	m.words, err = scan.Compile(words, scan.Identity, automaton.Auto)
+	return errors.Join(err, <-likes)
 }
 
 func (m *Matcher) compile(t *fold.Text, list *lexicon.List, le *lexicon.Entry, check int) (entry, error) {
@@ -189,9 +211,9 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 	b.places = b.places[:0]
 	for _, h := range m.words.Find(&b.scan, t.Symbols) {
 		b.Watch.Step(stepsPerHit)
-		if other := h.Pattern - len(m.entries); other >= 0 {
-			if m.others[other].StandsAt(t, h.Start) {
-				b.places = append(b.places, Place{int32(other), int32(h.Start), int32(h.End)})
+		if i := h.Pattern - len(m.entries); i >= 0 {
+			if other := m.longer[i]; m.others[other].StandsAt(t, h.Start) {
+				b.places = append(b.places, Place{other, int32(h.Start), int32(h.End)})
 			}
 			continue
 		}
@@ -203,6 +225,7 @@ func (m *Matcher) Find(b *Buffer, field int, t *fold.Text) []Occurrence {
 			b.found = append(b.found, candidate{int32(h.Pattern), h.Start, h.End, 0, true, foldScore(e, t, h.Start, h.End)})
 		}
 	}
+	m.findSingle(b, t)
 	b.Watch.Step(len(t.Symbols))
 	for _, h := range m.sounds.Find(&b.scan, t.Symbols) {
 		b.Watch.Step(stepsPerHit)
@@ -238,6 +261,20 @@ func parts(e *entry, field int, t *fold.Text, from, to int) bool {
 		return border.MeetCommonly(t, from, to)
 	}
 	return border.Meet(t, from, to)
+}
+
+// findSingle adds the places of words of one character. Such a word stands in every
+// text, and shares its code with a dozen others: the automaton would stop at each symbol.
+func (m *Matcher) findSingle(b *Buffer, t *fold.Text) {
+	if len(m.longer) == len(m.others) {
+		return
+	}
+	for i := range t.Symbols {
+		r := t.Symbols[i].Rune
+		if other := m.single.at(r); other >= 0 && (r >= utf8.RuneSelf || m.others[other].StandsAt(t, i)) {
+			b.places = append(b.places, Place{other, int32(i), int32(i + 1)})
+		}
+	}
 }
 
 // Candidates gives all places of a text that are a word of a list or like one,

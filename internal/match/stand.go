@@ -18,19 +18,26 @@ type Word struct {
 // FoldWord folds a word with the memory of t.
 func FoldWord(t *fold.Text, word string) Word {
 	t.Fold(word)
-	return WordOf(t)
+	w, _ := WordOf(t, nil)
+	return w
 }
 
-// WordOf gives a folded text as a word.
-func WordOf(t *fold.Text) Word {
-	w := Word{Runes: make([]rune, len(t.Symbols))}
+// WordOf gives a folded text as a word, whose characters it puts at the end of memory,
+// and memory with them.
+func WordOf(t *fold.Text, memory []rune) (Word, []rune) {
+	var w Word
+	if n := len(t.Symbols); cap(memory)-len(memory) < n {
+		memory = make([]rune, 0, max(n, 2*min(cap(memory), 1<<12)))
+	}
+	from := len(memory)
 	for i, s := range t.Symbols {
-		w.Runes[i] = s.Rune
+		memory = append(memory, s.Rune)
 		if i > 0 && i < 64 && s.Before > fold.Tight {
 			w.gaps |= 1 << i
 		}
 	}
-	return w
+	w.Runes = memory[from:len(memory):len(memory)]
+	return w, memory
 }
 
 // isAt tells whether the word stands at symbol from, which as many follow: candidates

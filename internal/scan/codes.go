@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -28,15 +29,9 @@ func (t *codeTable) code(r rune) byte {
 // most frequent first. Past 255 keys, codes are shared: the rare keys go round
 // again, so that the frequent ones are seldom taken for another.
 func newCodeTable(words [][]rune, alphabet Alphabet) codeTable {
-	times := map[rune]int{}
-	for _, word := range words {
-		for _, r := range word {
-			times[r]++
-		}
-	}
-	count := make(map[uint32]int, len(times))
-	chars := make(map[rune]uint32, len(times))
-	for r, n := range times {
+	count := map[uint32]int{}
+	chars := map[rune]uint32{}
+	for r, n := range countChars(words) {
 		k := alphabet.Keys(r)[0]
 		count[k] += n
 		chars[r] = k
@@ -78,4 +73,33 @@ func (t *codeTable) set(r rune, code byte) {
 		t.pages = append(t.pages, [256]byte{})
 	}
 	t.pages[t.index[p]][r&0xff] = code
+}
+
+// countChars gives the characters of words, each with how often it stands in them.
+func countChars(words [][]rune) iter.Seq2[rune, int] {
+	var pages []*[256]int // as words hold a hundred thousand of them, of few pages
+	for _, word := range words {
+		for _, r := range word {
+			page := int(r >> 8)
+			for len(pages) <= page {
+				pages = append(pages, nil)
+			}
+			if pages[page] == nil {
+				pages[page] = new([256]int)
+			}
+			pages[page][r&0xff]++
+		}
+	}
+	return func(yield func(rune, int) bool) {
+		for i, page := range pages {
+			if page == nil {
+				continue
+			}
+			for k, n := range page {
+				if n > 0 && !yield(rune(i<<8|k), n) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -5,7 +5,9 @@
 package scan
 
 import (
+	"bytes"
 	"fmt"
+	"hash/maphash"
 	"iter"
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
@@ -34,9 +36,10 @@ type Hit = automaton.Hit
 type Set struct {
 	codes  codeTable
 	engine *automaton.Automaton
-	// words[p] are the words whose codes are those of pattern p.
-	words   [][]int32
-	longest int // symbols of the longest word
+	// first[p] is the first word whose codes are those of pattern p, next[w] the word
+	// with the codes of word w that comes after it, or -1.
+	first, next []int32
+	longest     int // symbols of the longest word
 	// single: no pattern stands for more than one word, the common case.
 	single bool
 }
@@ -45,7 +48,10 @@ type Set struct {
 // pattern: a scan reports each of them.
 func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, error) {
 	s := &Set{codes: newCodeTable(words, alphabet), single: true}
-	index := make(map[string]int, len(words))
+	index := make(map[uint64]int32, len(words)) // patterns by hash
+	seed := maphash.MakeSeed()
+	s.next = make([]int32, len(words))
+	var last []int32 // by pattern
 	total := 0
 	for _, word := range words {
 		total += len(word)
@@ -61,16 +67,22 @@ func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, 
 			codes = append(codes, s.codes.code(r))
 		}
 		pattern := codes[from:len(codes):len(codes)]
-		p, known := index[string(pattern)]
-		if !known {
-			p = len(patterns)
-			index[string(pattern)] = p
-			patterns = append(patterns, pattern)
-			s.words = append(s.words, nil)
-			s.longest = max(s.longest, len(word))
+		s.next[w] = -1
+		hash := maphash.Bytes(seed, pattern)
+		p, known := index[hash]
+		for known && !bytes.Equal(patterns[p], pattern) {
+			hash++
+			p, known = index[hash]
 		}
-		s.words[p] = append(s.words[p], int32(w))
-		s.single = s.single && len(s.words[p]) == 1
+		if known {
+			s.next[last[p]], last[p] = int32(w), int32(w)
+			s.single = false
+			continue
+		}
+		index[hash] = int32(len(patterns))
+		patterns = append(patterns, pattern)
+		s.first, last = append(s.first, int32(w)), append(last, int32(w))
+		s.longest = max(s.longest, len(word))
 	}
 	a, err := automaton.New(patterns, engine)
 	if err != nil {
@@ -103,7 +115,7 @@ func (s *Set) Find(b *Buffer, symbols []fold.Symbol) []Hit {
 	b.hits = s.appendHits(b, b.hits[:0], text)
 	if s.single {
 		for i := range b.hits {
-			b.hits[i].Pattern = int(s.words[b.hits[i].Pattern][0])
+			b.hits[i].Pattern = int(s.first[b.hits[i].Pattern])
 		}
 		return b.hits
 	}
@@ -143,9 +155,9 @@ func (s *Set) expand(b *Buffer) []Hit {
 	n := len(b.hits)
 	for i := range n {
 		h := b.hits[i]
-		words := s.words[h.Pattern]
-		b.hits[i].Pattern = int(words[0])
-		for _, w := range words[1:] {
+		first := s.first[h.Pattern]
+		b.hits[i].Pattern = int(first)
+		for w := s.next[first]; w >= 0; w = s.next[w] {
 			h.Pattern = int(w)
 			b.hits = append(b.hits, h)
 		}

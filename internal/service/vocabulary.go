@@ -1,11 +1,6 @@
 package service
 
-import (
-	"maps"
-	"slices"
-
-	"github.com/mingcha-go/mingcha/lexicon"
-)
+import "github.com/mingcha-go/mingcha/lexicon"
 
 // Words gives the words of all services, list by list, for tests that fill texts with
 // them.
@@ -18,15 +13,6 @@ func Words() (words []string) {
 		for i := range l.Entries {
 			words = append(words, l.Entries[i].Word)
 		}
-	}
-	return words
-}
-
-// AsideWords gives the words of aside.tsv, folded, by place and kind.
-func AsideWords() (words []string) {
-	aside := load().aside
-	for _, key := range slices.Sorted(maps.Keys(aside)) {
-		words = append(words, aside[key]...)
 	}
 	return words
 }

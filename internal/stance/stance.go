@@ -7,6 +7,8 @@
 package stance
 
 import (
+	"slices"
+
 	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
 )
@@ -91,6 +93,17 @@ func Of(f *fold.Text, from, to int) Kind {
 		return r.Kind
 	}
 	return None
+}
+
+// Turned tells whether the character right before symbol i speaks against what begins
+// there: 反|黄牛, 防|偷拍. It is for the words inside of a thing (挂号反黄牛), where Read
+// does not look for that.
+func Turned(f *fold.Text, i int) bool {
+	if i == 0 || f.BorderAt(i) != fold.Tight {
+		return false
+	}
+	p := words().longest(f, i-1, i)
+	return p != nil && slices.ContainsFunc(p.uses, func(u use) bool { return u.kind == Warns && u.side == sideTouches })
 }
 
 // Read weighs the words around the symbols from..to of a text. It looks at most

@@ -136,3 +136,18 @@ func BenchmarkRead(b *testing.B) {
 		stance.Read(f, from, to)
 	}
 }
+
+func TestACharacterTurnsTheWordRightBehindIt(t *testing.T) {
+	for text, want := range map[string]bool{"挂号反黄牛": true, "宾馆防偷拍": true, "挂号黄牛": false, "挂号反，黄牛": false, "挂号不黄牛": false, "反": false} {
+		var f fold.Text
+		f.Fold(text)
+		if got := stance.Turned(&f, min(3, len(f.Symbols)-1)); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+	var f fold.Text
+	f.Fold("反黄牛")
+	if stance.Turned(&f, 0) {
+		t.Error("nothing stands before the first symbol")
+	}
+}
