@@ -244,3 +244,17 @@ func TestExplainTextTellsWhatWasFoundAndWhatSilencesIt(t *testing.T) {
 		t.Errorf("empty: %+v", e)
 	}
 }
+
+// A check that gives the number of another kind of rule does not speak as of its own.
+func TestFramesSpeakOfTheRuleTheyAreOf(t *testing.T) {
+	for _, lang := range []validate.Language{validate.Chinese, validate.English} {
+		f := ofFrame(newValidator(t, validate.WithLanguage(lang)).CheckText(validate.FieldIntro, "代办各校毕业证"), "prohibited")
+		want := map[validate.Language][2]string{
+			validate.Chinese: {"可能属于其他违法的商品或服务", "去掉这项商品或服务"},
+			validate.English: {"other unlawful goods or services", "drop the goods or service"},
+		}[lang]
+		if f == nil || !strings.Contains(f.Message, want[0]) || !strings.Contains(f.Suggestion, want[1]) {
+			t.Errorf("%s: %+v", lang, f)
+		}
+	}
+}
