@@ -67,6 +67,8 @@ type Symbol struct {
 	// Before is the strongest border between this symbol and the previous one
 	// (for the first: the start of the text is Hard).
 	Before Border
+	// Begins is where package border remembers which words begin here; Fold leaves it 0.
+	Begins uint8
 }
 
 // Text is a folded text. The zero value is ready for Fold.
