@@ -35,11 +35,43 @@ type unitTable struct {
 	index     [0x100]uint16
 	pages     [][256]uint32
 	units     []unit
+	roles     [][256]roles // by page
 	splits    map[pair][]unit
 	lefts     [1 << 16 / 64]uint64 // a bit for each left character of splits
 	syllables map[string][]unit
 	letters   map[rune][]unit
 	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
+}
+
+// roles are the marks, by their number modulo 64, that a character may be the first or
+// the second of.
+type roles struct{ first, second uint64 }
+
+func (t *unitTable) rolesOf(r rune) roles {
+	if r > 0xffff {
+		return roles{}
+	}
+	return t.roles[t.index[r>>8]][r&0xff]
+}
+
+// setRoles fills in the roles by the units.
+func (t *unitTable) setRoles(s *Set) {
+	t.roles = make([][256]roles, len(t.pages))
+	for page := range t.pages {
+		for low, e := range t.pages[page] {
+			role := &t.roles[page][low]
+			for _, u := range t.units[e>>8 : e>>8+e&0xff] {
+				for _, m := range s.begins[u.char] {
+					role.first |= 1 << (m % 64)
+				}
+				for _, p := range s.places[u.char] {
+					if p.at == 1 {
+						role.second |= 1 << (p.mark % 64)
+					}
+				}
+			}
+		}
+	}
 }
 
 func (t *unitTable) of(r rune) []unit {
