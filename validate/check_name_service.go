@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/mingcha-go/mingcha/internal/service"
+import (
+	"slices"
+
+	"github.com/mingcha-go/mingcha/internal/service"
+)
 
 var _ = register(&Check{
 	Slug:   "name-service",
@@ -24,7 +28,7 @@ var _ = register(&Check{
 })
 
 func runNameService(s *subject, c *Check) {
-	if s.submission.Name == "" || s.submission.Owner.Kind == OwnerGovernment {
+	if s.submission.Name == "" || s.submission.Owner.Kind == OwnerGovernment || !s.nameSpeaksOfService() {
 		return
 	}
 	for i := range s.offers() {
@@ -41,6 +45,13 @@ func runNameService(s *subject, c *Check) {
 		}
 		s.add(c, o.name, f)
 	}
+}
+
+// nameSpeaksOfService tells whether the name holds a word that may ask for a category:
+// most hold none, and then the other texts need not be read for services.
+func (s *subject) nameSpeaksOfService() bool {
+	mentions := s.services.Read(nameIndex, &s.field(nameIndex).folded)
+	return slices.ContainsFunc(mentions, func(m service.Mention) bool { return m.Grade > service.Hints })
 }
 
 // nameAsksFor says which category and paper a word of the name asks for.

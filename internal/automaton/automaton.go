@@ -47,8 +47,7 @@ const CloudflareLongest = 64
 
 // Automaton is a compiled set of patterns, safe for concurrent use.
 type Automaton struct {
-	matcher  matcher
-	patterns [][]byte
+	matcher matcher
 }
 
 // matcher appends every occurrence of its distinct patterns, in any order.
@@ -67,21 +66,21 @@ func New(patterns [][]byte, engine Engine) (*Automaton, error) {
 		total += len(p)
 		longest = max(longest, len(p))
 	}
-	t := newTrie(patterns, total)
-	if t.dup != nil {
-		return nil, fmt.Errorf("automaton: pattern %d is the same as pattern %d", t.dup[1], t.dup[0])
+	order, states, same := sorted(patterns)
+	if same != nil {
+		return nil, fmt.Errorf("automaton: pattern %d is the same as pattern %d", same[1], same[0])
 	}
 	if engine == Auto {
 		engine = chosen(total, longest)
 	}
-	a := &Automaton{patterns: patterns}
+	a := &Automaton{}
 	switch {
 	case engine == Naive || len(patterns) == 0:
 		a.matcher = naive(patterns)
 	case engine == Cloudflare:
 		a.matcher = newCloudflare(patterns)
 	default:
-		a.matcher = newCompact(patterns, t)
+		a.matcher = newCompact(patterns, order, states)
 	}
 	return a, nil
 }

@@ -1,6 +1,8 @@
 package automaton
 
 import (
+	"bytes"
+	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -33,90 +35,78 @@ type node struct {
 	output  uint32 // nearest state on the failure path, itself included, with a pattern; 0: none
 }
 
-func newCompact(patterns [][]byte, t *trie) *compact {
-	c := &compact{}
-	c.lengths = make([]int32, len(patterns))
+// newCompact builds the automaton from what sorted gives.
+func newCompact(patterns [][]byte, order []int32, states int) *compact {
+	c := &compact{lengths: make([]int32, len(patterns))}
 	for i, p := range patterns {
 		c.lengths[i] = int32(len(p))
 	}
-	c.layOut(t)
+	c.layOut(patterns, order, states)
+	c.fork()
 	c.link()
 	return c
 }
 
-// trie is the pattern set while it is built: children as sibling lists, and all edges in
-// a hash table, as states near the root have hundreds.
-type trie struct {
-	child, sibling []uint32
-	label          []byte
-	pattern        []int32
-	edges          []uint32 // states, by the state above and the label; 0: free
-	above          []uint32 // of each state
-	dup            []int    // two patterns that are the same, if any are
+// sorted gives the numbers of the patterns in their order as bytes, and how many states
+// they need: one for each of their beginnings. Of two that are the same it gives the
+// numbers instead, the first one first.
+func sorted(patterns [][]byte) (order []int32, states int, same []int32) {
+	order = make([]int32, len(patterns))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(bytes.Compare(patterns[a], patterns[b]), cmp.Compare(a, b))
+	})
+	states = 1
+	var before []byte
+	for i, n := range order {
+		p, shared := patterns[n], 0
+		for shared < min(len(p), len(before)) && p[shared] == before[shared] {
+			shared++
+		}
+		if i > 0 && shared == len(p) {
+			return nil, 0, []int32{order[i-1], n}
+		}
+		states += len(p) - shared
+		before = p
+	}
+	return order, states, nil
 }
 
-func newTrie(patterns [][]byte, total int) *trie {
-	t := &trie{
-		child: make([]uint32, 1, total+1), sibling: make([]uint32, 1, total+1), above: make([]uint32, 1, total+1),
-		label: make([]byte, 1, total+1), pattern: make([]int32, 1, total+1),
-		edges: make([]uint32, 2<<bits.Len(uint(total))),
-	}
-	t.pattern[0] = -1
-	for i, p := range patterns {
-		var s uint32
-		for _, b := range p {
-			s = t.descend(s, b)
+// layOut numbers the states breadth first and writes their edges. A state is the range
+// of sorted patterns that begin with its bytes; its edges part the range by the next.
+func (c *compact) layOut(patterns [][]byte, order []int32, states int) {
+	c.nodes = make([]node, states+1)
+	c.labels = make([]byte, 0, states-1)
+	type span struct{ from, to int32 }
+	level, next := []span{{0, int32(len(order))}}, []span(nil)
+	s := 0
+	for depth := 0; len(level) > 0; depth++ {
+		for _, r := range level {
+			n := node{edges: uint32(len(c.labels)), pattern: -1}
+			if r.from < r.to && len(patterns[order[r.from]]) == depth {
+				n.pattern = order[r.from]
+				r.from++
+			}
+			for i := r.from; i < r.to; {
+				label, from := patterns[order[i]][depth], i
+				for i < r.to && patterns[order[i]][depth] == label {
+					i++
+				}
+				c.labels = append(c.labels, label)
+				next = append(next, span{from, i})
+			}
+			c.nodes[s] = n
+			s++
 		}
-		if first := t.pattern[s]; first >= 0 {
-			t.dup = []int{int(first), i}
-			return t
-		}
-		t.pattern[s] = int32(i)
+		level, next = next, level[:0]
 	}
-	return t
+	c.nodes[s].edges = uint32(len(c.labels))
 }
 
-// descend gives the state that a label leads to from state s; it makes it where there is
-// none.
-func (t *trie) descend(s uint32, b byte) uint32 {
-	mask := uint32(len(t.edges) - 1)
-	at := (s<<8 | uint32(b)) * 0x9e3779b1 >> 7 & mask
-	for t.edges[at] != 0 {
-		if k := t.edges[at]; t.above[k] == s && t.label[k] == b {
-			return k
-		}
-		at = (at + 1) & mask
-	}
-	k := uint32(len(t.child))
-	t.edges[at] = k
-	t.child = append(t.child, 0)
-	t.sibling = append(t.sibling, t.child[s])
-	t.above = append(t.above, s)
-	t.label = append(t.label, b)
-	t.pattern = append(t.pattern, -1)
-	t.child[s] = k
-	return k
-}
-
-// layOut numbers the trie's states breadth first and writes their edges.
-func (c *compact) layOut(t *trie) {
-	n := len(t.child)
-	c.nodes = make([]node, n+1)
-	c.labels = make([]byte, 0, n)
-	order := make([]uint32, 1, n) // new number -> trie state
-	for s := 0; s < len(order); s++ {
-		old := order[s]
-		c.nodes[s] = node{edges: uint32(len(c.labels)), pattern: t.pattern[old]}
-		from := len(order)
-		for k := t.child[old]; k != 0; k = t.sibling[k] {
-			order = append(order, k)
-		}
-		slices.SortFunc(order[from:], func(a, b uint32) int { return int(t.label[a]) - int(t.label[b]) })
-		for _, k := range order[from:] {
-			c.labels = append(c.labels, t.label[k])
-		}
-	}
-	c.nodes[n].edges = uint32(len(c.labels))
+// fork writes the edges of the root and its children once more, for looking them up.
+func (c *compact) fork() {
 	for e := range c.nodes[1].edges {
 		c.root[c.labels[e]] = e + 1
 	}

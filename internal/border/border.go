@@ -94,20 +94,34 @@ func IsWord(t *fold.Text, from, to int) bool {
 }
 
 // at gives the lengths, from least on, of the words that begin at a symbol and
-// are written without anything in between.
+// are written without anything in between. A text is asked for the same places over and
+// over, so its symbols remember what was found.
 func (s *wordSet) at(t *fold.Text, start, least int) lengths {
+	if start >= len(t.Symbols) {
+		return 0
+	}
+	found := lengths(t.Symbols[start].Begins)
+	if found == 0 {
+		found = s.find(t, start) | asked
+		t.Symbols[start].Begins = uint8(found)
+	}
+	return found >> least << least
+}
+
+// asked marks what a symbol remembers; no word has one character.
+const asked = lengths(1 << 1)
+
+// find looks for the words that begin at a symbol.
+func (s *wordSet) find(t *fold.Text, start int) lengths {
 	if start+1 >= len(t.Symbols) || t.Symbols[start+1].Before != fold.Tight {
 		return 0
 	}
 	may := s.beginning(t.Symbols[start].Rune, t.Symbols[start+1].Rune)
-	if may>>least == 0 {
-		return 0
-	}
 	found := may & (1 << 2)
 	for n := 3; may>>n != 0 && start+n <= len(t.Symbols) && t.Symbols[start+n-1].Before == fold.Tight; n++ {
-		if may>>n&1 != 0 && n >= least && s.has(t.Symbols[start:start+n]) {
+		if may>>n&1 != 0 && s.has(t.Symbols[start:start+n]) {
 			found |= 1 << n
 		}
 	}
-	return found >> least << least
+	return found
 }

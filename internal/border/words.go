@@ -14,6 +14,9 @@ type lengths uint8
 // wordSet holds words by their first two characters: most characters that meet
 // begin no word, and that is told without looking further.
 type wordSet struct {
+	// opens has a bit for each pair of characters that begin a word, by hash; there is one
+	// for one in twelve of the others.
+	opens  [1 << pairBits / 64]uint64
 	firsts [1 << 16]uint16 // number of a first character in groups; 0: it begins no word
 	groups []group
 	// seconds are the characters that come second, those of a group sorted, and
@@ -26,10 +29,13 @@ type wordSet struct {
 }
 
 // group is the words of one first character.
-type group struct {
-	from, to int32 // their part of seconds
-	// hashes has bit c%64 for each second character c.
-	hashes uint64
+type group struct{ from, to int32 } // their part of seconds
+
+// pairBits is how many bits of a hash tell a pair from others.
+const pairBits = 19
+
+func hashOf(first, second rune) uint32 {
+	return (uint32(first)<<16 | uint32(second)) * 0x9e3779b1 >> (32 - pairBits)
 }
 
 // words is the dictionary, decoded on first use: some milliseconds.
@@ -87,7 +93,8 @@ func (s *wordSet) addGroup(first rune, pairs []uint32) {
 		second, n := uint16(p>>8), p&0xff
 		if last := len(s.seconds) - 1; last < int(g.from) || s.seconds[last] != second {
 			s.seconds, s.begins = append(s.seconds, second), append(s.begins, 0)
-			g.hashes |= 1 << (second % 64)
+			hash := hashOf(first, rune(second))
+			s.opens[hash/64] |= 1 << (hash % 64)
 		}
 		s.begins[len(s.begins)-1] |= 1 << n
 	}
@@ -101,10 +108,10 @@ func (s *wordSet) beginning(first, second rune) lengths {
 	if uint32(first) > 0xffff || uint32(second) > 0xffff {
 		return 0
 	}
-	g := &s.groups[s.firsts[first]]
-	if g.hashes>>(second%64)&1 == 0 {
+	if hash := hashOf(first, second); s.opens[hash/64]>>(hash%64)&1 == 0 {
 		return 0
 	}
+	g := &s.groups[s.firsts[first]]
 	i, found := slices.BinarySearch(s.seconds[g.from:g.to], uint16(second))
 	if !found {
 		return 0

@@ -67,6 +67,8 @@ type Symbol struct {
 	// Before is the strongest border between this symbol and the previous one
 	// (for the first: the start of the text is Hard).
 	Before Border
+	// Begins is where package border remembers which words begin here; Fold leaves it 0.
+	Begins uint8
 }
 
 // Text is a folded text. The zero value is ready for Fold.
@@ -141,17 +143,23 @@ func (t *Text) appendLetter(table *table, e entry, r rune, at, size int, before 
 // letters and digits (QQ, 1000, www).
 func (t *Text) push(sym Symbol) {
 	n := len(t.Symbols)
-	if n == 0 || sym.Rune < utf8.RuneSelf || t.Symbols[n-1].Rune != sym.Rune || sym.Before == Hard {
-		t.Symbols = append(t.Symbols, sym)
-		return
+	if t.Symbols = append(t.Symbols, sym); n > 0 && sym.Rune >= utf8.RuneSelf && t.Symbols[n-1].Rune == sym.Rune && sym.Before != Hard {
+		t.joinLast()
 	}
+}
+
+// joinLast joins the last symbol to the one before it, which is the same character, if
+// there are three of them.
+func (t *Text) joinLast() {
+	n := len(t.Symbols) - 1
+	sym := t.Symbols[n]
 	last := &t.Symbols[n-1]
 	if last.Kinds&Repeat != 0 {
 		last.End = sym.End
+		t.Symbols = t.Symbols[:n]
 		return
 	}
 	if n < 2 || last.Before == Hard || t.Symbols[n-2].Rune != sym.Rune {
-		t.Symbols = append(t.Symbols, sym)
 		return
 	}
 	first := &t.Symbols[n-2]

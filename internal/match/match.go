@@ -87,8 +87,15 @@ type mask uint32
 func Compile(lists []*lexicon.List, others []Word, fields []string) (*Matcher, error) {
 	m := &Matcher{fields: fields, others: others}
 	checks := map[string]int{}
-	var words, sounds, marks [][]rune
+	var sounds, marks [][]rune
 	var text fold.Text
+	n := 0
+	for _, list := range lists {
+		n += len(list.Entries)
+	}
+	m.entries = make([]entry, 0, n)
+	words := make([][]rune, 0, n+len(others))
+	m.longer = make([]int32, 0, len(others))
 	for _, list := range lists {
 		if list.Match == lexicon.NamePart {
 			continue
@@ -133,7 +140,7 @@ func (m *Matcher) compileSets(words, sounds, marks [][]rune) error {
 	go func() {
 		var err error
 		m.likes = near.Compile(marks)
-		m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Auto)
+		m.sounds, err = scan.Compile(sounds, soundAlphabet, automaton.Compact)
 		likes <- err
 	}()
 	var err error

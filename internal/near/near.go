@@ -115,6 +115,7 @@ func Compile(words [][]rune) *Set {
 		}
 	}
 	s.units = compileUnits(chars)
+	s.units.setRoles(s)
 	return s
 }
 
@@ -150,6 +151,9 @@ const chunk = 1 << 10
 // ends. The result is valid until the next Find with b.
 func (s *Set) Find(b *Buffer, t *fold.Text) []Hit {
 	b.hits = b.hits[:0]
+	if len(s.marks) == 0 {
+		return nil
+	}
 	for i := range b.open {
 		b.open[i] = b.open[i][:0]
 	}
@@ -175,9 +179,11 @@ func (s *Set) step(b *Buffer, t *fold.Text, i int) {
 		s.stepLetters(b, t, i)
 		return
 	}
-	units := s.units.of(symbol.Rune)
-	for k := range units {
-		s.extend(b, t, i, i+1, &units[k])
+	if len(b.open[i%window]) > 0 || s.mayBegin(t, i) {
+		units := s.units.of(symbol.Rune)
+		for k := range units {
+			s.extend(b, t, i, i+1, &units[k])
+		}
 	}
 	if symbol.Raw != symbol.Rune { // 徵 folds to 征, but looks like 微
 		for _, u := range s.units.of(symbol.Raw) {
@@ -191,6 +197,20 @@ func (s *Set) step(b *Buffer, t *fold.Text, i int) {
 			s.extend(b, t, i, i+2, &u)
 		}
 	}
+}
+
+// mayBegin tells by two looks whether symbol i and the next may be the first two
+// characters of one mark: in most places they are not.
+func (s *Set) mayBegin(t *fold.Text, i int) bool {
+	first := s.units.rolesOf(t.Symbols[i].Rune).first
+	if first == 0 || i+1 >= len(t.Symbols) {
+		return false
+	}
+	next := &t.Symbols[i+1]
+	if next.Before >= fold.Medium {
+		return false
+	}
+	return first&s.units.rolesOf(next.Rune).second != 0 || isLetter(next.Rune) || next.Raw != next.Rune || s.units.opensSplit(next.Rune)
 }
 
 // extend puts a unit of the symbols from..to behind the beginnings that wait for

@@ -35,11 +35,43 @@ type unitTable struct {
 	index     [0x100]uint16
 	pages     [][256]uint32
 	units     []unit
+	roles     [][256]roles // by page
 	splits    map[pair][]unit
 	lefts     [1 << 16 / 64]uint64 // a bit for each left character of splits
 	syllables map[string][]unit
 	letters   map[rune][]unit
 	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
+}
+
+// roles are the marks, by their number modulo 64, that a character may be the first or
+// the second of.
+type roles struct{ first, second uint64 }
+
+func (t *unitTable) rolesOf(r rune) roles {
+	if r > 0xffff {
+		return roles{}
+	}
+	return t.roles[t.index[r>>8]][r&0xff]
+}
+
+// setRoles fills in the roles by the units.
+func (t *unitTable) setRoles(s *Set) {
+	t.roles = make([][256]roles, len(t.pages))
+	for page := range t.pages {
+		for low, e := range t.pages[page] {
+			role := &t.roles[page][low]
+			for _, u := range t.units[e>>8 : e>>8+e&0xff] {
+				for _, m := range s.begins[u.char] {
+					role.first |= 1 << (m % 64)
+				}
+				for _, p := range s.places[u.char] {
+					if p.at == 1 {
+						role.second |= 1 << (p.mark % 64)
+					}
+				}
+			}
+		}
+	}
 }
 
 func (t *unitTable) of(r rune) []unit {
@@ -58,13 +90,12 @@ func (t *unitTable) opensSplit(r rune) bool {
 // compileUnits finds what may stand for each character.
 func compileUnits(chars []rune) unitTable {
 	t := unitTable{pages: make([][256]uint32, 1), splits: map[pair][]unit{}, syllables: map[string][]unit{}, letters: map[rune][]unit{}}
-	byRune := map[rune][]unit{}
-	addSounds(byRune, chars)
+	drawn := map[rune][]unit{} // by what is drawn like a character, itself included
 	for n, c := range chars {
 		number := uint16(n)
-		byRune[c] = append(byRune[c], unit{number, 100, 1, 0})
+		drawn[c] = append(drawn[c], unit{number, 100, 1, 0})
 		for _, like := range shape.Neighbours(c) {
-			addShape(byRune, like.Rune, unit{number, hundredths(like.Score), 1, Shape})
+			drawn[like.Rune] = append(drawn[like.Rune], unit{number, hundredths(like.Score), 1, Shape})
 		}
 		for _, s := range shape.Splits(c) {
 			key := pair{s.Left, s.Right}
@@ -75,32 +106,38 @@ func compileUnits(chars []rune) unitTable {
 		}
 		t.addLetters(c, number)
 	}
-	runes := make([]rune, 0, len(byRune))
-	for r := range byRune {
-		runes = append(runes, r)
-	}
-	slices.Sort(runes)
-	for _, r := range runes {
-		t.add(r, byRune[r])
+	byClass := charsByClass(chars)
+	var units []unit
+	for r := range rune(0x10000) {
+		if units = units[:0]; firstHan <= r && r < pastHan {
+			units = appendSounds(units, r, chars, byClass)
+		}
+		for _, u := range drawn[r] {
+			units = withShape(units, u)
+		}
+		if len(units) > 0 {
+			t.add(r, units)
+		}
 	}
 	return t
 }
 
 func (t *unitTable) add(r rune, units []unit) {
-	if r > 0xffff {
-		return
-	}
 	p := r >> 8
 	if t.index[p] == 0 {
 		t.index[p] = uint16(len(t.pages))
 		t.pages = append(t.pages, [256]uint32{})
 	}
-	t.pages[t.index[p]][r&0xff] = uint32(len(t.units))<<8 | uint32(min(len(units), 255))
-	t.units = append(t.units, units...)
+	n := min(len(units), 255)
+	t.pages[t.index[p]][r&0xff] = uint32(len(t.units))<<8 | uint32(n)
+	t.units = append(t.units, units[:n]...)
 }
 
-// addSounds adds the characters that sound like one of chars.
-func addSounds(byRune map[rune][]unit, chars []rune) {
+// The characters that have sounds.
+const firstHan, pastHan = 0x3400, 0xa000
+
+// charsByClass gives the numbers of the characters of each class of sound.
+func charsByClass(chars []rune) map[sound.Class][]uint16 {
 	byClass := map[sound.Class][]uint16{}
 	for n, c := range chars {
 		for _, class := range classes(c) {
@@ -109,30 +146,30 @@ func addSounds(byRune map[rune][]unit, chars []rune) {
 			}
 		}
 	}
-	for r := rune(0x3400); r < 0xa000; r++ {
-		var units []unit
-		for _, class := range classes(r) {
-			if class == 0 {
+	return byClass
+}
+
+// appendSounds appends the units of a character that sounds like some of chars.
+func appendSounds(units []unit, r rune, chars []rune, byClass map[sound.Class][]uint16) []unit {
+	for _, class := range classes(r) {
+		if class == 0 {
+			continue
+		}
+		for _, n := range byClass[class] {
+			if chars[n] == r || slices.ContainsFunc(units, func(u unit) bool { return u.char == n }) {
 				continue
 			}
-			for _, n := range byClass[class] {
-				if chars[n] == r || slices.ContainsFunc(units, func(u unit) bool { return u.char == n }) {
-					continue
+			k := sound.Compare(r, chars[n])
+			if score := soundScores[k]; score > 0 {
+				kind := Homophone
+				if k < sound.SameSyllable {
+					kind = FuzzySound
 				}
-				k := sound.Compare(r, chars[n])
-				if score := soundScores[k]; score > 0 {
-					kind := Homophone
-					if k < sound.SameSyllable {
-						kind = FuzzySound
-					}
-					units = append(units, unit{n, score, 1, kind})
-				}
+				units = append(units, unit{n, score, 1, kind})
 			}
 		}
-		if len(units) > 0 {
-			byRune[r] = units
-		}
 	}
+	return units
 }
 
 // classes gives the classes of sound of a character; 0: there is none, or no
@@ -146,17 +183,17 @@ func classes(r rune) (all [2]sound.Class) {
 	return all
 }
 
-// addShape adds a likeness of shape; with one of sound both make the character
+// withShape adds a likeness of shape; with one of sound both make the character
 // more alike than either.
-func addShape(byRune map[rune][]unit, r rune, u unit) {
-	for i := range byRune[r] {
-		if have := &byRune[r][i]; have.char == u.char {
+func withShape(units []unit, u unit) []unit {
+	for i := range units {
+		if have := &units[i]; have.char == u.char {
 			apart := (100 - float64(have.score)) * (100 - float64(u.score)) / 100
-			have.score, have.kind = uint8(100-apart), have.kind|Shape
-			return
+			have.score, have.kind = uint8(100-apart), have.kind|u.kind
+			return units
 		}
 	}
-	byRune[r] = append(byRune[r], u)
+	return append(units, u)
 }
 
 // addLetters adds the syllables that spell a character, and the letters that

@@ -29,23 +29,21 @@ func (t *codeTable) code(r rune) byte {
 // most frequent first. Past 255 keys, codes are shared: the rare keys go round
 // again, so that the frequent ones are seldom taken for another.
 func newCodeTable(words [][]rune, alphabet Alphabet) codeTable {
-	count := map[uint32]int{}
-	chars := map[rune]uint32{}
-	for r, n := range countChars(words) {
-		k := alphabet.Keys(r)[0]
-		count[k] += n
-		chars[r] = k
+	chars := keysOf(words, alphabet)
+	var keys []char // one of each key, with the sum of its counts
+	for _, c := range chars {
+		if last := len(keys) - 1; last >= 0 && keys[last].key == c.key {
+			keys[last].count += c.count
+		} else {
+			keys = append(keys, c)
+		}
 	}
-	keys := make([]uint32, 0, len(count))
-	for k := range count {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	slices.SortFunc(keys, func(a, b char) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.key, b.key))
 	})
 	codes := make(map[uint32]byte, len(keys))
 	for i, k := range keys {
-		codes[k] = byte(i%255 + 1)
+		codes[k.key] = byte(i%255 + 1)
 	}
 	t := codeTable{index: make([]uint16, 0x110000>>8), pages: make([][256]byte, 1)}
 	if alphabet.Others != nil {
@@ -60,8 +58,8 @@ func newCodeTable(words [][]rune, alphabet Alphabet) codeTable {
 			}
 		}
 	}
-	for r, k := range chars {
-		t.set(r, codes[k])
+	for _, c := range chars {
+		t.set(c.rune, codes[c.key])
 	}
 	return t
 }
@@ -73,6 +71,24 @@ func (t *codeTable) set(r rune, code byte) {
 		t.pages = append(t.pages, [256]byte{})
 	}
 	t.pages[t.index[p]][r&0xff] = code
+}
+
+// char is a character of the words, its key, and how often it stands in them.
+type char struct {
+	key   uint32
+	rune  rune
+	count int
+}
+
+// keysOf gives the characters of the words, sorted by their keys.
+func keysOf(words [][]rune, alphabet Alphabet) (chars []char) {
+	for r, n := range countChars(words) {
+		chars = append(chars, char{alphabet.Keys(r)[0], r, n})
+	}
+	slices.SortFunc(chars, func(a, b char) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.rune, b.rune))
+	})
+	return chars
 }
 
 // countChars gives the characters of words, each with how often it stands in them.

@@ -6,9 +6,10 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"hash/maphash"
 	"iter"
+	"slices"
 
 	"github.com/mingcha-go/mingcha/internal/automaton"
 	"github.com/mingcha-go/mingcha/internal/fold"
@@ -47,49 +48,95 @@ type Set struct {
 // Compile builds a Set from folded words. Words whose keys coincide share a
 // pattern: a scan reports each of them.
 func Compile(words [][]rune, alphabet Alphabet, engine automaton.Engine) (*Set, error) {
-	s := &Set{codes: newCodeTable(words, alphabet), single: true}
-	index := make(map[uint64]int32, len(words)) // patterns by hash
-	seed := maphash.MakeSeed()
-	s.next = make([]int32, len(words))
-	var last []int32 // by pattern
+	s := &Set{codes: newCodeTable(words, alphabet), next: make([]int32, len(words)), single: true}
+	codes, all, err := s.code(words)
+	if err != nil {
+		return nil, err
+	}
+	patterns := make([][]byte, 0, len(all))
+	s.first = make([]int32, 0, len(all))
+	for i, c := range all {
+		s.next[c.word] = -1
+		if i > 0 && compareCodes(codes, all[i-1], c) == 0 {
+			s.next[all[i-1].word] = c.word
+			s.single = false
+			continue
+		}
+		patterns = append(patterns, codes[c.from:c.to])
+		s.first = append(s.first, c.word)
+		s.longest = max(s.longest, int(c.to-c.from))
+	}
+	s.engine, err = automaton.New(patterns, engine)
+	return s, err
+}
+
+// coded is a word in codes, which are those from..to of all.
+type coded struct {
+	head           uint64 // the first eight, for quick comparison
+	word, from, to int32
+}
+
+// compareCodes orders words by their codes.
+func compareCodes(codes []byte, a, b coded) int {
+	if a.head != b.head {
+		return cmp.Compare(a.head, b.head)
+	}
+	return bytes.Compare(codes[a.from:a.to], codes[b.from:b.to])
+}
+
+// code gives the codes of all words, and the words sorted by them.
+func (s *Set) code(words [][]rune) (codes []byte, all []coded, err error) {
 	total := 0
 	for _, word := range words {
 		total += len(word)
 	}
-	codes := make([]byte, 0, total) // of all patterns
-	var patterns [][]byte
+	codes = make([]byte, 0, total)
+	all = make([]coded, len(words))
 	for w, word := range words {
 		if len(word) == 0 {
-			return nil, fmt.Errorf("scan: word %d is empty after folding", w)
+			return nil, nil, fmt.Errorf("scan: word %d is empty after folding", w)
 		}
-		from := len(codes)
-		for _, r := range word {
-			codes = append(codes, s.codes.code(r))
+		from, head := int32(len(codes)), uint64(0)
+		for i, r := range word {
+			code := s.codes.code(r)
+			codes = append(codes, code)
+			if i < 8 {
+				head |= uint64(code) << (56 - 8*i)
+			}
 		}
-		pattern := codes[from:len(codes):len(codes)]
-		s.next[w] = -1
-		hash := maphash.Bytes(seed, pattern)
-		p, known := index[hash]
-		for known && !bytes.Equal(patterns[p], pattern) {
-			hash++
-			p, known = index[hash]
-		}
-		if known {
-			s.next[last[p]], last[p] = int32(w), int32(w)
-			s.single = false
-			continue
-		}
-		index[hash] = int32(len(patterns))
-		patterns = append(patterns, pattern)
-		s.first, last = append(s.first, int32(w)), append(last, int32(w))
-		s.longest = max(s.longest, len(word))
+		all[w] = coded{head, int32(w), from, int32(len(codes))}
 	}
-	a, err := automaton.New(patterns, engine)
-	if err != nil {
-		return nil, err
+	return codes, inOrder(codes, all), nil
+}
+
+// inOrder gives words sorted by their codes, equal ones by their numbers: dealt out by
+// the first two codes, which leaves next to nothing to sort.
+func inOrder(codes []byte, all []coded) []coded {
+	const shift = 48
+	ends := make([]int32, 1<<16)
+	for i := range all {
+		ends[all[i].head>>shift]++
 	}
-	s.engine = a
-	return s, nil
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	out := make([]coded, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		end := &ends[all[i].head>>shift]
+		*end--
+		out[*end] = all[i]
+	}
+	for from := 0; from < len(out); {
+		to := from + 1
+		for to < len(out) && out[to].head>>shift == out[from].head>>shift {
+			to++
+		}
+		slices.SortFunc(out[from:to], func(a, b coded) int {
+			return cmp.Or(compareCodes(codes, a, b), cmp.Compare(a.word, b.word))
+		})
+		from = to
+	}
+	return out
 }
 
 // Buffer is the memory of one scan at a time; the zero value is ready.

@@ -59,7 +59,8 @@ type scratch struct {
 	scan   scan.Buffer
 	times  []uint8  // by word; all are 0 between two readings
 	early  []bool   // by word: it stands in the opening of a longer text
-	topics []Weight // by index
+	topics []Weight // by index; all are zero between two readings
+	spoken []int16  // indexes of the topics that occur
 }
 
 var scratches = sync.Pool{New: func() any {
@@ -124,8 +125,8 @@ func (r *Reading) weigh(l *lexicon, c *scratch) {
 	if r.senses == nil {
 		r.senses = make([]uint64, l.senses/64+1)
 	}
-	clear(c.topics)
 	clear(r.senses)
+	c.spoken = c.spoken[:0]
 	for _, word := range r.found {
 		times := 1 + repeated*float64(min(c.times[word], 6)-1)
 		if c.early[word] {
@@ -134,19 +135,21 @@ func (r *Reading) weigh(l *lexicon, c *scratch) {
 		for _, u := range l.words[word].uses {
 			r.senses[u.sense>>6] |= 1 << (u.sense & 63)
 			w := &c.topics[u.topic]
-			w.Topic = l.topics[u.topic]
+			if w.Topic == nil {
+				w.Topic = l.topics[u.topic]
+				c.spoken = append(c.spoken, u.topic)
+			}
 			w.Sum += float64(u.weight) * times
 			w.Words++
 			w.Strong = w.Strong || u.weight >= Strong
 		}
 	}
+	slices.SortFunc(c.spoken, func(x, y int16) int { return cmp.Or(cmp.Compare(c.topics[y].Sum, c.topics[x].Sum), cmp.Compare(x, y)) })
 	r.weights = r.weights[:0]
-	for i := range c.topics {
-		if c.topics[i].Topic != nil {
-			r.weights = append(r.weights, c.topics[i])
-		}
+	for _, i := range c.spoken {
+		r.weights = append(r.weights, c.topics[i])
+		c.topics[i] = Weight{}
 	}
-	slices.SortStableFunc(r.weights, func(x, y Weight) int { return cmp.Compare(y.Sum, x.Sum) })
 }
 
 // Topics gives the topics that the text speaks of, the most first, until the
