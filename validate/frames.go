@@ -38,7 +38,10 @@ var embeddedFrameFiles = sync.OnceValue(func() (names []string) {
 
 // embeddedFrameSet compiles the embedded frames once, for all that add and drop none.
 var embeddedFrameSet = sync.OnceValue(func() *frame.Set {
-	set, err := compileFrames(embeddedFrames(), embeddedLists())
+	frames := make(chan *lexicon.Frames)
+	go func() { frames <- embeddedFrames() }()
+	lists := embeddedLists() // the first New reads them: beside the frames
+	set, err := compileFrames(<-frames, lists)
 	if err != nil {
 		panic(err) // a test compiles them
 	}

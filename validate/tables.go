@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/mingcha-go/mingcha/internal/frame"
@@ -19,7 +20,7 @@ type tables struct {
 // Validators that add and drop nothing.
 var embeddedTables = func() map[Edition]func() *tables {
 	all := map[Edition]func() *tables{}
-	for _, e := range []Edition{"", EditionFirst, Edition2018, Edition2026} {
+	for _, e := range []Edition{EditionFirst, Edition2018, Edition2026} {
 		all[e] = sync.OnceValue(func() *tables {
 			c := config{edition: e}
 			t, err := compileTables(c.activeLists(), embeddedFrameSet())
@@ -35,7 +36,7 @@ var embeddedTables = func() map[Edition]func() *tables {
 // tables gives those of the lists and frames in force.
 func (c *config) tables(lists []*lexicon.List) (*tables, error) {
 	if len(c.lists) == 0 && len(c.dropped) == 0 && !c.hasFrames() {
-		return embeddedTables[c.edition](), nil
+		return embeddedTables[cmp.Or(c.edition, EditionFirst)](), nil
 	}
 	frames, err := c.frameSet(lists)
 	if err != nil {
