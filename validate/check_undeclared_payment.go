@@ -1,6 +1,10 @@
 package validate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mingcha-go/mingcha/internal/automaton"
+)
 
 var _ = register(&Check{
 	Slug:   "undeclared-payment",
@@ -23,7 +27,7 @@ var _ = register(&Check{
 })
 
 // payWords tell that something is paid for.
-var payWords = wordSet("payment")
+var payWords = automaton.NewWords(wordSet("payment"))
 
 // freeOfCharge drops words for its being free, which hold some of payWords.
 var freeOfCharge = without(wordSet("payment-none"))
@@ -39,7 +43,7 @@ func without(words []string) *strings.Replacer {
 
 func runUndeclaredPayment(s *subject, c *Check) {
 	intro := s.field(introIndex)
-	if intro == nil || !s.submission.has(FeaturePayment, FeatureVirtualGoods) || holdsAny(freeOfCharge.Replace(intro.folded.Source), payWords) {
+	if intro == nil || !s.submission.has(FeaturePayment, FeatureVirtualGoods) || payWords.In(freeOfCharge.Replace(intro.folded.Source)) {
 		return
 	}
 	s.add(c, intro, Finding{

@@ -76,15 +76,15 @@ func (s *subject) explainText(t *text, e *TextExplanation) {
 	s.v.words.Find(&s.match, t.kind, &t.folded)
 	places := s.match.Places()
 	for _, p := range places {
-		e.Words = append(e.Words, t.word(int(p.From), int(p.To), s.v.frames.NamesOf(p.Word)...))
+		e.Words = append(e.Words, t.word(int(p.From), int(p.To), s.v.frameTable.NamesOf(p.Word)...))
 	}
 	slices.SortStableFunc(e.Words, func(a, b TextWord) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	for _, m := range s.v.frames.Measures(&t.folded) {
+	for _, m := range s.v.frameTable.Measures(&t.folded) {
 		e.Measures = append(e.Measures, t.word(m.From, m.To, m.Name))
 	}
-	for _, h := range s.v.frames.Find(&s.frames, t.kind, &t.folded, places, true) {
+	for _, h := range s.v.frameTable.Find(&s.frames, t.kind, &t.folded, places, true) {
 		e.Frames = append(e.Frames, s.explainFrame(t, &h, e.Report))
 	}
 	slices.SortStableFunc(e.Frames, func(a, b TextFrame) int { return cmp.Compare(a.Start, b.Start) })

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"cmp"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -13,18 +14,34 @@ import (
 	"github.com/mingcha-go/mingcha/lexicon"
 )
 
-// embeddedFrames reads the embedded frames once; they are shared and not changed.
-var embeddedFrames = sync.OnceValue(func() *lexicon.Frames {
+// embeddedFrames reads the embedded frames: each time anew, as all that keep them are
+// those who add or drop some, and their words alone take two megabytes.
+func embeddedFrames() *lexicon.Frames {
 	frames, err := lexicon.LoadFrames(lexicon.EmbeddedFrames())
 	if err != nil {
 		panic(err) // a test loads and lints them
 	}
 	return frames
+}
+
+// embeddedFrameFiles are the names of their files without extension.
+var embeddedFrameFiles = sync.OnceValue(func() (names []string) {
+	files, err := fs.Glob(lexicon.EmbeddedFrames(), "*.tsv")
+	if err != nil {
+		panic(err) // the pattern is well formed
+	}
+	for _, file := range files {
+		names = append(names, strings.TrimSuffix(file, ".tsv"))
+	}
+	return names
 })
 
 // embeddedFrameSet compiles the embedded frames once, for all that add and drop none.
 var embeddedFrameSet = sync.OnceValue(func() *frame.Set {
-	set, err := compileFrames(embeddedFrames(), embeddedLists())
+	frames := make(chan *lexicon.Frames)
+	go func() { frames <- embeddedFrames() }()
+	lists := embeddedLists() // the first New reads them: beside the frames
+	set, err := compileFrames(<-frames, lists)
 	if err != nil {
 		panic(err) // a test compiles them
 	}
@@ -33,13 +50,15 @@ var embeddedFrameSet = sync.OnceValue(func() *frame.Set {
 
 // frameSet compiles the frames in force.
 func (c *config) frameSet(lists []*lexicon.List) (*frame.Set, error) {
-	own := len(c.frames.Classes)+len(c.frames.Frames) > 0
-	dropped := slices.ContainsFunc(embeddedFrames().Files(), func(name string) bool { return slices.Contains(c.dropped, name) })
-	if !own && !dropped {
+	dropped := slices.ContainsFunc(embeddedFrameFiles(), func(name string) bool { return slices.Contains(c.dropped, name) })
+	if !c.hasFrames() && !dropped {
 		return embeddedFrameSet(), nil
 	}
 	return compileFrames(c.activeFrames(), lists)
 }
+
+// hasFrames tells whether the caller has frames or classes of its own.
+func (c *config) hasFrames() bool { return len(c.frames.Classes)+len(c.frames.Frames) > 0 }
 
 // activeFrames gives the frames and classes in force: the embedded ones whose files are
 // not dropped or replaced, then the caller's.
@@ -100,12 +119,12 @@ func frameTitle(titles map[[2]string]Text, check, rule string) Text {
 // addFrames adds the frames in a text to the words found in it, where places are those
 // of the words of classes.
 func (s *subject) addFrames(t *text, places []match.Place) {
-	hits := s.v.frames.Find(&s.frames, t.kind, &t.folded, places, false)
+	hits := s.v.frameTable.Find(&s.frames, t.kind, &t.folded, places, false)
 	if len(hits) == 0 {
 		return
 	}
 	for i := range hits { // one that is only spoken of must not take the place of others
-		if o := s.v.frames.Occurrence(&hits[i]); !t.refuses(&o) {
+		if o := s.v.frameTable.Occurrence(&hits[i]); !t.refuses(&o) {
 			t.words = append(t.words, o)
 		}
 	}

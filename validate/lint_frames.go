@@ -50,7 +50,7 @@ func (l *frameLinter) lint(f *lexicon.Frame) {
 		l.add(f.File, f.Line, 2, "there is no rule %q", f.Rule)
 	}
 	for slot := range f.Slots {
-		for _, term := range l.v.frames.Shadowed(f.File, f.Line, slot) {
+		for _, term := range l.v.frameTable.Shadowed(f.File, f.Line, slot) {
 			l.add(f.File, f.Line, 6, "all words of %s are words of other terms of slot %d", term, slot+1)
 		}
 	}

@@ -20,7 +20,7 @@ func embeddedNames() (names []string) {
 	for _, l := range embeddedLists() {
 		names = append(names, l.Name)
 	}
-	return append(names, embeddedFrames().Files()...)
+	return append(names, embeddedFrameFiles()...)
 }
 
 // activeLists gives the lists in force: the embedded ones that are not dropped or

@@ -19,17 +19,13 @@ import (
 	"time"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
-	"github.com/mingcha-go/mingcha/internal/frame"
-	"github.com/mingcha-go/mingcha/internal/match"
 )
 
 // Validator checks submissions. It is immutable and safe for concurrent use.
 type Validator struct {
 	config
+	*tables
 	checks   []*Check
-	words    *match.Matcher // and those of classes
-	frames   *frame.Set
-	names    *nameParts
 	subjects *sync.Pool // shared with the views of In and Complete
 	// protection gives the marks that icons are held against: some ten milliseconds
 	// the first time.
@@ -38,7 +34,8 @@ type Validator struct {
 }
 
 // New builds a Validator with the embedded lists and the options' changes. It
-// takes some ten milliseconds, so make one and share it. It fails on a list
+// takes some ten milliseconds the first time, and again for each one with lists of its own,
+// so make one and share it. It fails on a list
 // that cannot be read (the error joins *lexicon.ParseError) and on an option
 // that is nil, is given nil, or names an unknown check, list or language.
 func New(opts ...Option) (*Validator, error) {
@@ -56,13 +53,7 @@ func New(opts ...Option) (*Validator, error) {
 		return nil, err
 	}
 	var err error
-	if v.frames, err = v.frameSet(lists); err != nil {
-		return nil, err // it names files
-	}
-	if v.words, err = match.Compile(lists, v.frames.Words(), textFields); err != nil {
-		return nil, err
-	}
-	if v.names, err = compileNameParts(lists); err != nil {
+	if v.tables, err = v.config.tables(lists); err != nil {
 		return nil, err
 	}
 	v.chooseChecks()

@@ -20,7 +20,12 @@ type compact struct {
 	nodes   []node
 	labels  []byte // of edges, sorted within a state
 	lengths []int32
+	// openings spares texts in which no pattern begins; nil where one does in most.
+	openings *openings
 }
+
+// fewPatterns is up to how many patterns most texts hold the beginning of none.
+const fewPatterns = 1 << 10
 
 // fork is the edges of a state as a set of bytes, 64 a word.
 type fork struct {
@@ -40,6 +45,10 @@ func newCompact(patterns [][]byte, order []int32, states int) *compact {
 	c := &compact{lengths: make([]int32, len(patterns))}
 	for i, p := range patterns {
 		c.lengths[i] = int32(len(p))
+	}
+	if len(patterns) <= fewPatterns {
+		o := openingsOf(patterns)
+		c.openings = &o
 	}
 	c.layOut(patterns, order, states)
 	c.fork()
@@ -168,9 +177,21 @@ func (f *fork) next(b byte) uint32 {
 }
 
 func (c *compact) appendHits(dst []Hit, text []byte) []Hit {
+	if c.openings != nil && !c.openings.in(text) {
+		return dst
+	}
 	var s uint32
 	for i, b := range text {
-		s = c.step(s, b)
+		switch { // what step does, for the states in which texts nearly always are
+		case s == 0:
+			s = c.root[b]
+		case int(s) <= len(c.forks):
+			if s = c.forks[s-1].next(b); s == 0 {
+				s = c.root[b]
+			}
+		default:
+			s = c.step(s, b)
+		}
 		for o := c.nodes[s].output; o != 0; o = c.nodes[c.nodes[o].fail].output {
 			p := c.nodes[o].pattern
 			dst = append(dst, Hit{Pattern: int(p), Start: i + 1 - int(c.lengths[p]), End: i + 1})

@@ -43,9 +43,9 @@ type unitTable struct {
 	begins    ['z' - 'a' + 1]bool // the letters that syllables begin with
 }
 
-// roles are the marks, by their number modulo 64, that a character may be the first or
+// roles are the marks, by their number modulo 32, that a character may be the first or
 // the second of.
-type roles struct{ first, second uint64 }
+type roles struct{ first, second uint32 }
 
 func (t *unitTable) rolesOf(r rune) roles {
 	if r > 0xffff {
@@ -62,11 +62,11 @@ func (t *unitTable) setRoles(s *Set) {
 			role := &t.roles[page][low]
 			for _, u := range t.units[e>>8 : e>>8+e&0xff] {
 				for _, m := range s.begins[u.char] {
-					role.first |= 1 << (m % 64)
+					role.first |= 1 << (m % 32)
 				}
 				for _, p := range s.places[u.char] {
 					if p.at == 1 {
-						role.second |= 1 << (p.mark % 64)
+						role.second |= 1 << (p.mark % 32)
 					}
 				}
 			}
