@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var _ = register(&Check{
@@ -20,6 +21,8 @@ var _ = register(&Check{
 		{Field: FieldName, Text: "青禾  记账", Want: "  ", Severity: Reject},
 		{Field: FieldName, Text: "青禾🌾记账", Want: "🌾", Severity: Reject},
 		{Field: FieldName, Text: "青禾（记账）", Want: "（", Severity: Review},
+		{Field: FieldName, Text: "青·禾·记账", Want: "·", Severity: Review},
+		{Field: FieldName, Text: "青禾书屋·二楼", Want: "·", Severity: Advice},
 		{Field: FieldName, Text: "青禾记账与家庭预算以及全年收支统计助手", Want: "统计助手", Severity: Reject},
 	},
 	Innocent: []Sample{
@@ -75,7 +78,12 @@ var _ = register(&Check{
 			message:    Text{"名称不能使用「%[1]s」这样的表情或图形符号", "a name cannot hold emoji or pictures such as “%[1]s”"},
 			suggestion: Text{"只用汉字、字母、数字", "use Han characters, letters and digits only"},
 		}, {
-			tag: "mpname_symbols", holds: func(v *formValue) bool { return !v.has(doubtful) }, severity: Review,
+			tag: "mpname_separator", holds: func(v *formValue) bool { return !v.has(doubtful) || !isParted(v.text) }, severity: Advice,
+			span:       firstRun(isDoubtful),
+			message:    Text{"名称里的「%[1]s」不在平台说明列出的符号之内，不一定能通过", "“%[1]s” is not among the symbols that the platform lists, and may not be taken"},
+			suggestion: Text{"不用间隔号，或用「-」", "leave the separator out, or use -"},
+		}, {
+			tag: "mpname_symbols", holds: func(v *formValue) bool { return !v.has(doubtful) || isParted(v.text) }, severity: Review,
 			span:       firstRun(isDoubtful),
 			message:    Text{"名称里的「%[1]s」不在常用字符之内，平台一般只接受汉字、字母、数字、空格和 - + & .", "“%[1]s” is not among the usual characters: the platform as a rule takes Han characters, letters, digits, spaces and - + & ."},
 			suggestion: Text{"去掉这个符号", "remove the symbol"},
@@ -88,6 +96,14 @@ func dropUnprintable(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// isParted tells whether the only doubtful symbol of a name is one middle dot between
+// two words: 云顶书屋·二楼 is how many write a branch, 李·佳 hides a name.
+func isParted(s string) bool {
+	left, right, found := strings.Cut(s, "·")
+	return found && utf8.RuneCountInString(left) > 1 && utf8.RuneCountInString(right) > 1 &&
+		!strings.ContainsFunc(left, isDoubtful) && !strings.ContainsFunc(right, isDoubtful)
 }
 
 func isEmptySpan(start, end int) bool { return start == end }
