@@ -12,7 +12,8 @@ var _ = register(&Check{
 	Found: []Sample{
 		{Field: FieldName, Text: "青禾百家乐", Want: "百家乐", Severity: Reject},
 		{Field: FieldIntro, Text: "真人荷官在线发牌，足球投注秒到账", Want: "真人荷官", Severity: Reject},
-		{Field: FieldIntro, Text: "代开发票，当天送达", Want: "代开发票", Severity: Reject, Rule: "6.1.10"},
+		{Field: FieldIntro, Text: "代开发票，当天送达", Want: "代开发票", Severity: Reject, Rule: "6.1.11"},
+		{Field: FieldIntro, Text: "暴力催收，三天见效", Want: "暴力催收", Severity: Reject, Rule: "6.1.10"},
 		{Field: FieldName, Text: "周公八字算命", Want: "八字算命", Severity: Review, Rule: "6.1.3"},
 		{Field: FieldIntro, Text: "宣扬台湾独立的论坛", Want: "台湾独立", Severity: Reject, Rule: "6.1.1"},
 		{Field: FieldIntro, Text: "周六报名参加非法集会", Want: "非法集会", Severity: Reject, Rule: "6.1.2"},
