@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "client-function",
-	Rules:  []string{"3.7"},
+	Rules:  []string{"3.7", "3.5"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"微信自带功能", "Functions of the client offered again"},
 	Doc: Text{

@@ -4,7 +4,7 @@ import "github.com/mingcha-go/mingcha/internal/match"
 
 var _ = register(&Check{
 	Slug:   "commercial-phrase",
-	Rules:  []string{"2.5"},
+	Rules:  []string{"2.5", "6.2.1"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"商业化用语", "Marketing phrases"},
 	Doc: Text{

@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "illegal-finance",
-	Rules:  []string{"11.4"},
+	Rules:  []string{"11.4", "4.3", "4.4"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"非法金融", "Illegal finance"},
 	Doc: Text{

@@ -134,11 +134,9 @@ func (s *subject) framed(w *listWording, c *Check, t *text, o *match.Occurrence,
 		return f
 	}
 	f.Via = t.viaParts(o)
-	f.Message = w.message(f.Severity).format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
-	f.Suggestion = w.suggestion.In(s.v.language)
-	if f.Severity == Advice && !w.advised.empty() {
-		f.Suggestion = w.advised.In(s.v.language)
-	}
+	message, title, suggestion := w.framedWording(f.Rule, f.Severity, Text{o.List.Title, o.List.TitleEN})
+	f.Message = message.format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), title.In(s.v.language))
+	f.Suggestion = suggestion.In(s.v.language)
 	if w.code != nil {
 		f.PlatformCode = w.code(t.kind, f.Severity)
 	}

@@ -2,7 +2,7 @@ package validate
 
 var _ = register(&Check{
 	Slug:   "prohibited",
-	Rules:  []string{"6.1.6", "6.1.1", "6.1.2", "6.1.3", "6.1.4", "6.1.5", "6.1.7", "6.1.8", "6.1.9", "6.1.10", "6.1.11", "2.1", "4.3"},
+	Rules:  []string{"6.1.6", "6.1.1", "6.1.2", "6.1.3", "6.1.4", "6.1.5", "6.1.7", "6.1.8", "6.1.9", "6.1.10", "6.1.11", "2.1", "4.3", "4.4", "1.3"},
 	Fields: []Field{FieldName, FieldShortName, FieldIntro, FieldDescription, FieldTags, FieldIconText},
 	Title:  Text{"违法违规内容", "Unlawful content"},
 	Doc: Text{

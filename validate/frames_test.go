@@ -34,23 +34,33 @@ func ofFrame(r *validate.Report, check string) *validate.Finding {
 	return nil
 }
 
+// frameIn gives what an explanation says of a frame, nil for nothing.
+func frameIn(e *validate.TextExplanation, frame string) *validate.TextFrame {
+	for i := range e.Frames {
+		if e.Frames[i].Frame == frame {
+			return &e.Frames[i]
+		}
+	}
+	return nil
+}
+
 func TestAnOfferInOtherWordsIsFoundAndToldWhatItWasReadAs(t *testing.T) {
 	for text, want := range map[string]struct {
 		check, rule, place, entry string
 		severity                  validate.Severity
 	}{
-		"代办各校毕业证，可在网上查到":        {"prohibited", "6.1.11", "毕业证，可在网上查到", "毕业证 + 网上查到", validate.Review},
+		"代办各校毕业证，可在网上查到":        {"prohibited", "6.1.11", "代办各校毕业证", "代办 + 毕业证", validate.Review},
 		"学位证我们这里包办":             {"prohibited", "6.1.11", "学位证我们这里包办", "学位证 + 包办", validate.Review},
-		"代开各行业增值税发票，点数面议":       {"prohibited", "6.1.11", "代开各行业增值税发票", "代开 + 增值税发票", validate.Review},
-		"替人收款转账，按笔提成":           {"prohibited", "6.1.11", "替人收款转账，按笔", "替人 + 转账 + 按笔", validate.Review},
-		"支付9.9元后才可添加":           {"paid-adding", "3.6", "支付9.9元后才可添加", "支付 + 后才可添加", validate.Review},
+		"代开各行业增值税发票，点数面议":       {"prohibited", "6.1.11", "各行业增值税发票", "各行业 + 增值税发票", validate.Review},
+		"替人收款转账，按笔提成":           {"prohibited", "6.1.11", "替人收款", "替人 + 收款", validate.Review},
+		"支付9.9元后才可添加":           {"paid-adding", "3.6", "9.9元后才可添加", "9.9元 + 才可添加", validate.Review},
 		"转发给三个好友就能领一箱橙子":        {"inducement", "5.1", "转发给三个好友就能领一箱", "转发 + 领 + 一箱", validate.Review},
-		"转發给三個好友就能領 红.包":        {"inducement", "5.1", "转發给三個好友就能領 红.包", "转發 + 領 + 红.包", validate.Review},
-		"年息15%到期还本":             {"illegal-finance", "11.4", "年息15%到期还本", "年息 + 15 + 到期还本", validate.Review},
+		"转發给三個好友就能領 红.包":        {"inducement", "5.1", "發给三個好友就能領 红.包", "發给三個 + 領 + 红.包", validate.Review},
+		"年息15%到期还本":             {"illegal-finance", "11.4", "年息15", "年息 + 15", validate.Review},
 		"实时调度货车，全程看位置":          {"location-control", "10.4.2", "实时调度货车", "实时调度 + 货车", validate.Review},
 		"零门槛加盟名额有限":             {"commercial-phrase", "6.2.1", "零门槛加盟", "零门槛 + 加盟", validate.Review},
-		"苹果手机请先越狱再安装插件":         {"device-security", "10.3.3", "苹果手机请先越狱", "苹果手机 + 请先 + 越狱", validate.Review},
-		"花一元参与抽奖，每天开奖":          {"prohibited", "6.1.6", "花一元参与抽奖", "花 + 一元 + 抽奖", validate.Review},
+		"苹果手机请先越狱再安装插件":         {"device-security", "10.3.3", "请先越狱", "请先 + 越狱", validate.Review},
+		"花一元参与抽奖，每天开奖":          {"prohibited", "6.1.6", "一元参与抽奖", "一元 + 抽奖", validate.Review},
 		"保证提分，不过退费":             {"superlative", "2.5", "保证提分，不过退费", "保证提分 + 不过退费", validate.Review},
 		"本地中药馆，治愈率95%，欢迎预约到店问诊": {"superlative", "2.5", "治愈率95", "治愈率 + 95", validate.Review},
 	} {
@@ -216,20 +226,35 @@ func TestFaultsOfFramesFailNewWithTheirPlace(t *testing.T) {
 
 func TestExplainTextTellsWhatWasFoundAndWhatSilencesIt(t *testing.T) {
 	v := newValidator(t)
+	const frame = "frames-base.tsv:3" // one of those that find the texts
 	e := v.ExplainText(validate.FieldIntro, "代办毕业证遗失补办，3天")
-	if len(e.Frames) != 1 || e.Frames[0].Silenced == nil || e.Frames[0].Finding || !slices.Equal(e.Frames[0].Parts[0].Is, []string{"@base/proxy"}) {
+	if f := frameIn(&e, frame); f == nil || f.Silenced == nil || !slices.Equal(f.Parts[0].Is, []string{"@base/proxy"}) {
 		t.Errorf("frames: %+v", e.Frames)
 	}
 	if !slices.ContainsFunc(e.Measures, func(w validate.TextWord) bool { return w.Text == "3天" && w.Is[0] == "#time" }) {
 		t.Errorf("measures: %+v", e.Measures)
 	}
-	if e := v.ExplainText(validate.FieldIntro, "举报代办毕业证的人"); len(e.Frames) != 1 || e.Frames[0].Stance != "warns" || e.Frames[0].Finding {
+	if e := v.ExplainText(validate.FieldIntro, "举报代办毕业证的人"); frameIn(&e, frame) == nil || frameIn(&e, frame).Stance != "warns" || frameIn(&e, frame).Finding {
 		t.Errorf("against: %+v", e.Frames)
 	}
-	if e := v.ExplainText(validate.FieldName, "代办毕业证书店"); len(e.Frames) != 1 || !e.Frames[0].Finding || e.Report.Verdict == validate.Pass {
+	if e := v.ExplainText(validate.FieldName, "代办毕业证书店"); frameIn(&e, frame) == nil || !frameIn(&e, frame).Finding || e.Report.Verdict == validate.Pass {
 		t.Errorf("found: %+v", e)
 	}
 	if e := v.ExplainText(validate.FieldIntro, ""); e.Report == nil || e.Words != nil {
 		t.Errorf("empty: %+v", e)
+	}
+}
+
+// A check that gives the number of another kind of rule does not speak as of its own.
+func TestFramesSpeakOfTheRuleTheyAreOf(t *testing.T) {
+	for _, lang := range []validate.Language{validate.Chinese, validate.English} {
+		f := ofFrame(newValidator(t, validate.WithLanguage(lang)).CheckText(validate.FieldIntro, "代办各校毕业证"), "prohibited")
+		want := map[validate.Language][2]string{
+			validate.Chinese: {"可能属于其他违法的商品或服务", "去掉这项商品或服务"},
+			validate.English: {"other unlawful goods or services", "drop the goods or service"},
+		}[lang]
+		if f == nil || !strings.Contains(f.Message, want[0]) || !strings.Contains(f.Suggestion, want[1]) {
+			t.Errorf("%s: %+v", lang, f)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -13,14 +14,15 @@ import (
 type Buffer struct {
 	text   *fold.Text
 	places []match.Place
+	order  []int32 // the indexes of places in the order of the text
 	// present has a bit for each class of slots of which a word is in the text, touched are those.
 	present []uint64
 	touched []class
 	// asked has a bit for each frame that was looked at.
 	asked    []uint64
 	askedFor []int32
-	// byClass are the places of the words of each class, as indexes; made when a frame
-	// may be there.
+	// byClass are the places of the words of each class, as indexes in the order of the
+	// text; made when a frame may be there.
 	byClass [][]int32
 	listed  []class // those of which it has some
 	// cut says of each place whether two other words meet there, once it was asked.
@@ -140,17 +142,29 @@ func (b *Buffer) prepare(s *Set, t *fold.Text, places []match.Place) {
 		b.byClass = make([][]int32, len(s.classes))
 	}
 	b.cut = append(b.cut[:0], make([]verdict, len(places))...)
-	for i := range places {
+	for _, i := range b.inOrder() {
 		w := places[i].Word
 		for _, k := range s.classesOf[s.starts[w]:s.starts[w+1]] {
 			if len(b.byClass[k]) == 0 {
 				b.listed = append(b.listed, k)
 			}
-			b.byClass[k] = append(b.byClass[k], int32(i))
+			b.byClass[k] = append(b.byClass[k], i)
 		}
 	}
 	b.number()
 	b.isMeasured = [measureKinds]bool{}
+}
+
+// inOrder gives the indexes of the places in the order of the text: words of one
+// character are found after the others.
+func (b *Buffer) inOrder() []int32 {
+	b.order = b.order[:0]
+	for i := range b.places {
+		b.order = append(b.order, int32(i))
+	}
+	slices.SortFunc(b.order, func(x, y int32) int { return cmp.Compare(b.places[x].From, b.places[y].From) })
+	b.text.Watch.Step(len(b.order))
+	return b.order
 }
 
 // number numbers the clauses and sentences.
@@ -232,22 +246,34 @@ func extent(parts []Part) (from, to int) {
 	return from, to
 }
 
-// silences gives what silences a frame that begins at a symbol, nil for nothing.
+// silences gives what silences a frame that begins at a symbol, nil for nothing. A word
+// of which other words have a share is none: 租车 in 出租车.
 func (b *Buffer) silences(s *Set, c *compiled, from int) *Part {
 	scope := c.frame.Scope
 	unit := b.unitOf(scope, int32(from))
 	for _, k := range c.unless.classes {
-		for _, p := range b.byClass[k] {
-			if place := &b.places[p]; b.unitOf(scope, place.From) == unit {
+		of := b.byClass[k] // in the order of the text, so of its units
+		first, _ := slices.BinarySearchFunc(of, unit, func(p, unit int32) int {
+			return cmp.Compare(b.unitOf(scope, b.places[p].From), unit)
+		})
+		const most = 32 // looked at: a unit without end is full of hits, too
+		for _, p := range of[first:min(first+most, len(of))] {
+			place := &b.places[p]
+			if b.unitOf(scope, place.From) != unit {
+				break
+			}
+			if b.stands(p) {
 				return &Part{From: int(place.From), To: int(place.To), Slot: -1, Name: s.classes[k].name}
 			}
 		}
 	}
 	for _, m := range c.unless.measures {
-		for _, p := range b.measure(s, m) {
-			if b.unitOf(scope, p.from) == unit {
-				return &Part{From: int(p.from), To: int(p.to), Slot: -1, Name: m.String()}
-			}
+		of := b.measure(s, m)
+		first, _ := slices.BinarySearchFunc(of, unit, func(p span, unit int32) int {
+			return cmp.Compare(b.unitOf(scope, p.from), unit)
+		})
+		if first < len(of) && b.unitOf(scope, of[first].from) == unit {
+			return &Part{From: int(of[first].from), To: int(of[first].to), Slot: -1, Name: m.String()}
 		}
 	}
 	return nil
