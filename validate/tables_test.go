@@ -32,7 +32,7 @@ func TestValidatorsShareTablesUnlessTheyChangeWords(t *testing.T) {
 			t.Errorf("%s: shared is %v, want %v", name, got, c.shared)
 		}
 	}
-	if made(WithEdition(Edition2026)) != made(WithEdition(Edition2026)) {
+	if first, second := made(WithEdition(Edition2026)), made(WithEdition(Edition2026)); first != second {
 		t.Error("an edition's tables are made twice")
 	}
 }
