@@ -54,7 +54,7 @@ func TestAnOfferInOtherWordsIsFoundAndToldWhatItWasReadAs(t *testing.T) {
 		"代开各行业增值税发票，点数面议":       {"prohibited", "6.1.11", "各行业增值税发票", "各行业 + 增值税发票", validate.Review},
 		"替人收款转账，按笔提成":           {"prohibited", "6.1.11", "替人收款", "替人 + 收款", validate.Review},
 		"支付9.9元后才可添加":           {"paid-adding", "3.6", "9.9元后才可添加", "9.9元 + 才可添加", validate.Review},
-		"转发给三个好友就能领一箱橙子":        {"inducement", "5.1", "转发给三个好友就能领一箱", "转发 + 领 + 一箱", validate.Review},
+		"转发给三个好友就能领一箱橙子":        {"inducement", "5.1", "发给三个好友就能领一箱", "发给三个 + 领 + 一箱", validate.Review},
 		"转發给三個好友就能領 红.包":        {"inducement", "5.1", "發给三個好友就能領 红.包", "發给三個 + 領 + 红.包", validate.Review},
 		"年息15%到期还本":             {"illegal-finance", "11.4", "年息15", "年息 + 15", validate.Review},
 		"实时调度货车，全程看位置":          {"location-control", "10.4.2", "实时调度货车", "实时调度 + 货车", validate.Review},
