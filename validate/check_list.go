@@ -20,6 +20,9 @@ type listWording struct {
 	// the text speaks against it or about it; nil: it always is one. Of frames that is
 	// asked in any case.
 	hearing func(stance.Reading, Severity) Severity
+	// offers says that the words are of things that are offered: who warns of them all
+	// along is heard in sentences that do not say so as well; see subject.warns.
+	offers bool
 	// judge gives the severity of a place, zero for none; else the list's.
 	judge func(s *subject, t *text, o *match.Occurrence) Severity
 	// rule gives the number of the rule that a word breaks in a text; else the list's.
@@ -64,7 +67,7 @@ func (s *subject) eachWord(c *Check, w *listWording) {
 func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence) Finding {
 	f := Finding{Rule: o.List.RuleOf(o.Entry), Severity: o.Severity, Entry: o.Entry.Meaning(), Score: rounded(o.Score)}
 	if isFrame(o) {
-		if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+		if f.Severity = w.heard(s, t, o, f.Severity); f.Severity == 0 {
 			return f
 		}
 		return s.framed(w, c, t, o, f)
@@ -74,7 +77,7 @@ func (w *listWording) finding(s *subject, c *Check, t *text, o *match.Occurrence
 			return f
 		}
 	}
-	if f.Severity = w.heard(t, o, f.Severity); f.Severity == 0 {
+	if f.Severity = w.heard(s, t, o, f.Severity); f.Severity == 0 {
 		return f
 	}
 	if w.rule != nil {

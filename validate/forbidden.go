@@ -19,6 +19,7 @@ func forbidden(suggestion Text) listWording {
 		advice:     Text{"%[1]s接近%[2]s，审核时可能被问到", "%[1]s comes near what the rules do not allow (%[2]s); a reviewer may ask"},
 		suggestion: suggestion,
 		hearing:    stance.Reading.Most,
+		offers:     true,
 		code:       blacklistCode,
 	}
 }
@@ -29,7 +30,7 @@ func runClaim(suggestion Text) func(*subject, *Check) { return runList(claim(sug
 
 func claim(suggestion Text) listWording {
 	wording := forbidden(suggestion)
-	wording.hearing = unlessRefused
+	wording.hearing, wording.offers = unlessRefused, false
 	return wording
 }
 

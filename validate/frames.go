@@ -198,7 +198,7 @@ func (t *text) refuses(o *match.Occurrence) bool {
 }
 
 // heard gives the severity that is left of an occurrence by how the text speaks of it.
-func (w *listWording) heard(t *text, o *match.Occurrence, severity Severity) Severity {
+func (w *listWording) heard(s *subject, t *text, o *match.Occurrence, severity Severity) Severity {
 	hearing := w.hearing
 	if hearing == nil && isFrame(o) {
 		hearing = stance.Reading.Most
@@ -206,7 +206,12 @@ func (w *listWording) heard(t *text, o *match.Occurrence, severity Severity) Sev
 	if hearing == nil || o.Always {
 		return severity
 	}
-	return hearing(stance.Read(&t.folded, o.From, o.To), severity)
+	r := stance.Read(&t.folded, o.From, o.To)
+	severity = hearing(r, severity)
+	if severity >= Review && w.offers && !t.isName() && r.Weight >= -leastTrade && s.warns() {
+		return Advice
+	}
+	return severity
 }
 
 // partsOf gives the words of a frame as they stand in the text.

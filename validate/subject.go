@@ -53,6 +53,7 @@ type subject struct {
 	services   service.Reader
 	offered    []offer // see offers
 	offersRead bool
+	tenor      tenor       // see warns
 	formValue  formValue   // see formValueOf
 	formDone   bool        // validateForm has run
 	formBroken uint        // fields with a broken form rule, a bit each by index in textFields
@@ -120,6 +121,7 @@ func (s *subject) begin(v *Validator, given *Submission, watch *halt.Watch) {
 	s.v, s.given, s.submission, s.used = v, given, sub, 0
 	s.first, s.hasWords = [len(s.first)]int{}, false
 	s.found.reset()
+	s.tenor = tenor{}
 	s.addText(nameIndex, -1, sub.Name)
 	s.addText(shortNameIndex, -1, sub.ShortName)
 	s.addText(introIndex, -1, sub.Intro)

@@ -113,6 +113,7 @@ func Read(f *fold.Text, from, to int) Reading {
 	v.bound()
 	w := words()
 	var b balance
+	v.findQuotes()
 	for i := v.sentenceFrom; i < v.sentenceTo; {
 		limit := v.sentenceTo
 		switch {
@@ -127,7 +128,7 @@ func Read(f *fold.Text, from, to int) Reading {
 			continue
 		}
 		end := i + len(p.runes)
-		if u := v.best(p.uses, i, end, b.seen); u != nil {
+		if u := v.best(p.uses, i, end, b.seen); u != nil && !(u.kind == Offers && v.isQuoted(i)) {
 			b.take(&v, u, i, end)
 		}
 		if p.denies {

@@ -151,3 +151,23 @@ func TestACharacterTurnsTheWordRightBehindIt(t *testing.T) {
 		t.Error("nothing stands before the first symbol")
 	}
 }
+
+func TestWholeTextsAreTalliedWhereverTheirWordsStand(t *testing.T) {
+	for _, c := range []struct {
+		text            string
+		warning, offers bool
+	}{
+		{"识破骗局的讲座，民警来讲", true, false},
+		{"不用押金，零风险刷单", false, true},
+		{"防水手机壳", false, false},
+		{"不收佣金", false, false},
+	} {
+		f := new(fold.Text)
+		f.Fold(c.text)
+		var all stance.Tally
+		all.Add(f)
+		if all.Against > 0 != c.warning || all.Offers > 0 != c.offers {
+			t.Errorf("%s: %+v", c.text, all)
+		}
+	}
+}

@@ -17,13 +17,14 @@ type view struct {
 	from, to                 int
 	clauseFrom, clauseTo     int
 	sentenceFrom, sentenceTo int
+	quoted                   [2]uint64 // a bit for each symbol of the sentence; see findQuotes
 }
 
 // part is how strongly the signs between two symbols part what they stand between.
 type part uint8
 
 const (
-	joined   part = iota // nothing, a space, a bracket, a 、 between the members of a list
+	joined   part = iota // nothing, a space, a bracket, a quotation mark, a 、 between the members of a list
 	clause               // , :
 	sentence             // 。！？; and the end of a line
 )
@@ -31,6 +32,11 @@ const (
 const (
 	sentenceSigns = "。．！!？?；;\n\r\v\f\u0085\u2028\u2029…｡؟‼⁉"
 	listSigns     = "、"
+	openQuotes    = "“‘「『"
+	closeQuotes   = "”’」』"
+	commas        = "，,"
+	// joinedSigns part nothing: 警惕“刷单”“跑分”.
+	joinedSigns = listSigns + " \"" + openQuotes + closeQuotes
 )
 
 // partAt gives how the text is parted before symbol i.
@@ -48,10 +54,54 @@ func partAt(f *fold.Text, i int) part {
 	switch {
 	case strings.ContainsAny(between, sentenceSigns):
 		return sentence
-	case strings.Trim(between, listSigns+" ") == "":
-		return joined
+	case strings.Trim(between, joinedSigns) == "",
+		f.Symbols[i-1].Rune == '的' && strings.Trim(between, joinedSigns+commas) == "":
+		return joined // 先交钱再拉人的，就是传销: the comma only parts who is meant from what is said
 	}
 	return clause
+}
+
+// findQuotes finds which symbols of the sentence stand in quotation marks, where the
+// thing does: none otherwise.
+func (v *view) findQuotes() {
+	quoted, isThing := false, false
+	for i := v.sentenceFrom; i < v.sentenceTo; i++ {
+		if quoted = v.quotedAt(i, quoted); !quoted {
+			continue
+		}
+		if k := i - v.sentenceFrom; k/64 < len(v.quoted) { // a long thing makes a long sentence
+			v.quoted[k/64] |= 1 << (k % 64)
+		}
+		isThing = isThing || i == v.from
+	}
+	if !isThing {
+		v.quoted = [len(v.quoted)]uint64{}
+	}
+}
+
+// isQuoted tells whether symbol i of the sentence is quoted, as the thing is.
+func (v *view) isQuoted(i int) bool {
+	i -= v.sentenceFrom
+	return i/64 < len(v.quoted) && v.quoted[i/64]&(1<<(i%64)) != 0
+}
+
+// quotedAt tells whether symbol i is quoted, by what the one before it is and by the
+// signs between.
+func (v *view) quotedAt(i int, before bool) bool {
+	if v.f.Symbols[i].Before < fold.Medium {
+		return before
+	}
+	const most = 16 // disguise may put any number of signs there
+	start, end := 0, int(v.f.Symbols[i].Start)
+	if i > 0 {
+		start = int(v.f.Symbols[i-1].End)
+	}
+	between := v.f.Source[max(min(start, end), end-most):end]
+	opens, closes := strings.LastIndexAny(between, openQuotes), strings.LastIndexAny(between, closeQuotes)
+	if opens == closes { // neither
+		return before
+	}
+	return opens > closes
 }
 
 // bound finds where clause and sentence begin and end.
