@@ -137,8 +137,8 @@ func (s *subject) framed(w *listWording, c *Check, t *text, o *match.Occurrence,
 		return f
 	}
 	f.Via = t.viaParts(o)
-	message, title, suggestion := w.framedWording(f.Rule, f.Severity, Text{o.List.Title, o.List.TitleEN})
-	f.Message = message.format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), title.In(s.v.language))
+	message, suggestion := w.framedWording(f.Rule, f.Severity)
+	f.Message = message.format(s.v.language, s.quoteParts(t.folded.Source[f.Start:f.End], f.Entry), Text{o.List.Title, o.List.TitleEN}.In(s.v.language))
 	f.Suggestion = suggestion.In(s.v.language)
 	if w.code != nil {
 		f.PlatformCode = w.code(t.kind, f.Severity)

@@ -2,7 +2,6 @@ package validate
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 )
 
@@ -15,25 +14,21 @@ type ruleWording struct{ title, suggestion Text }
 // frameRules gives the wordings by the number of the rule in the first edition.
 var frameRules = sync.OnceValue(func() map[string]ruleWording {
 	wordings := map[string]ruleWording{}
-	for line := range strings.Lines(frameRulesTSV) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		wordings[c[0]] = ruleWording{Text{c[1], c[2]}, Text{c[3], c[4]}} // a test holds it to its form
+	for _, row := range tableRows(frameRulesTSV, 5) {
+		wordings[row[0]] = ruleWording{Text{row[1], row[2]}, Text{row[3], row[4]}}
 	}
 	return wordings
 })
 
-// framedWording gives the words of a finding of a frame: the rule's where several checks
-// give its number, else the check's.
-func (w *listWording) framedWording(rule string, severity Severity, listed Text) (message, title, suggestion Text) {
+// framedWording gives the message and the suggestion of a finding of a frame: those for
+// the rule where several checks give its number, else the check's.
+func (w *listWording) framedWording(rule string, severity Severity) (message, suggestion Text) {
 	if own, ok := frameRules()[rule]; ok {
 		generic := forbidden(own.suggestion)
-		return generic.message(severity), own.title, generic.suggestion
+		return generic.message(severity), generic.suggestion
 	}
 	if severity == Advice && !w.advised.empty() {
-		return w.message(severity), listed, w.advised
+		return w.message(severity), w.advised
 	}
-	return w.message(severity), listed, w.suggestion
+	return w.message(severity), w.suggestion
 }

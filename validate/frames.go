@@ -99,9 +99,12 @@ func listTitles(lists []*lexicon.List) map[[2]string]Text {
 	return titles
 }
 
-// frameTitle names what the findings of a check under a rule have in common: as the
-// lists call it; else the rule's title; else the check's.
+// frameTitle names what the findings of a check under a rule have in common: as
+// frame_rules.tsv calls it; else the lists; else the rule's title; else the check's.
 func frameTitle(titles map[[2]string]Text, check, rule string) Text {
+	if own, ok := frameRules()[rule]; ok {
+		return own.title
+	}
 	if title := titles[[2]string{check, rule}]; !title.empty() {
 		return title
 	}
@@ -133,7 +136,8 @@ func (s *subject) addFrames(t *text, places []match.Place) {
 
 // settle keeps one occurrence of a check at a place where frames are among them: the
 // gravest; of equal ones the word of a list, which says more plainly what is wrong; of
-// words the longest, of frames the shortest, which reaches for nothing further. Words of lists that overlap each other stay as they are.
+// words the longest, of frames the shortest, which reaches for nothing further. Words of
+// lists that overlap each other stay as they are.
 func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurrence {
 	slices.SortStableFunc(words, func(a, b match.Occurrence) int {
 		s.watch.Step(1)
@@ -148,7 +152,7 @@ func (s *subject) settle(words []match.Occurrence, symbols int) []match.Occurren
 		for ; i < len(words) && words[i].List.Check == check; i++ {
 			o := words[i]
 			by := uint8(byWord)
-			if len(o.Parts) > 0 {
+			if isFrame(&o) {
 				by = byFrame
 			}
 			place := taken[o.From:o.To]

@@ -15,13 +15,7 @@ import (
 var markRowTSV string
 
 // markRowWords are the words of mark_row.tsv by their roles.
-var markRowWords = sync.OnceValue(func() map[string][]string {
-	words := map[string][]string{}
-	for _, row := range tableRows(markRowTSV, 2) {
-		words[row[1]] = append(words[row[1]], fold.String(row[0]))
-	}
-	return words
-})
+var markRowWords = sync.OnceValue(func() map[string][]string { return wordsByRole(markRowTSV) })
 
 // What makes several marks a row.
 const (

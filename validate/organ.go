@@ -11,7 +11,7 @@ import (
 // 公安局 is no 网信办, and no 成都市公安局.
 
 // ofPolice are units of the police, whose names say so or not.
-var ofPolice = []string{"公安", "派出所", "反诈", "出入境", "交警", "交管", "户政", "网警", "车管所", "110"}
+var ofPolice = wordSet("organ-police")
 
 // isOwnOrgan tells whether an organ that is named in a text is the owner, an organ
 // itself, or part of it: by the characters of its name in their order, as short names

@@ -13,13 +13,7 @@ import (
 var refusalTSV string
 
 // refusal are the words of refusal.tsv by their roles.
-var refusal = sync.OnceValue(func() map[string][]string {
-	words := map[string][]string{}
-	for _, row := range tableRows(refusalTSV, 2) {
-		words[row[1]] = append(words[row[1]], fold.String(row[0]))
-	}
-	return words
-})
+var refusal = sync.OnceValue(func() map[string][]string { return wordsByRole(refusalTSV) })
 
 // judgeRefused gives the severity of a thing that is asked for or given, none where the
 // text says that it is not taken: 不收捐款, 不面向公众募款, but not 不收手续费，捐款直达.

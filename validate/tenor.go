@@ -17,8 +17,8 @@ const leastTrade = 2
 // submission: more than a name alone has, and than two words hung on an offer.
 const leastWarning = 8
 
-// warns tells whether the name speaks against a forbidden thing, or the texts do in many
-// words, and none of them offers anything: 认清传销拉人头 above the tale of how one was drawn
+// warns tells whether the name speaks against a forbidden thing and the texts together do
+// in many words, and none of them offers anything: 认清传销拉人头 above the tale of how one was drawn
 // in. Such a tale tells sentence by sentence what swindlers say, and not in each that it
 // warns.
 func (s *subject) warns() bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mingcha-go/mingcha/internal/fold"
 	"github.com/mingcha-go/mingcha/lexicon"
 )
 
@@ -34,6 +35,15 @@ func wordSet(name string) []string {
 	words := wordSets()[name]
 	if len(words) == 0 {
 		panic(fmt.Sprintf("validate: words.tsv has no set %q", name))
+	}
+	return words
+}
+
+// wordsByRole gives the words of a table of words and their roles, folded, by role.
+func wordsByRole(tsv string) map[string][]string {
+	words := map[string][]string{}
+	for _, row := range tableRows(tsv, 2) {
+		words[row[1]] = append(words[row[1]], fold.String(row[0]))
 	}
 	return words
 }

@@ -24,10 +24,16 @@ func runExplainMatch(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
-	for _, name := range names {
-		e := v.ExplainMatch(name)
-		if !*asJSON {
-			explainMatch(sh, name, &e, validate.Language(*lang))
+	return explainEach(sh, names, *asJSON, v.ExplainMatch,
+		func(name string, e *validate.MatchExplanation) { explainMatch(sh, name, e, v.Language()) })
+}
+
+// explainEach writes the explanation of each text: an object a line, or for people.
+func explainEach[E any](sh *shell, texts []string, asJSON bool, explain func(string) E, show func(text string, e *E)) (int, error) {
+	for _, text := range texts {
+		e := explain(text)
+		if !asJSON {
+			show(text, &e)
 			continue
 		}
 		line, err := json.Marshal(e)

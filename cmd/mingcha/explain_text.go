@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -29,19 +28,9 @@ func runExplainText(sh *shell, args []string) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
-	for _, text := range texts {
-		e := v.ExplainText(validate.Field(*field), text)
-		if !*asJSON {
-			explainText(sh.out, text, &e, v.Language())
-			continue
-		}
-		line, err := json.Marshal(e)
-		if err != nil {
-			return exitTrouble, err
-		}
-		fmt.Fprintf(sh.out, "%s\n", line)
-	}
-	return exitClean, nil
+	return explainEach(sh, texts, *asJSON,
+		func(text string) validate.TextExplanation { return v.ExplainText(validate.Field(*field), text) },
+		func(text string, e *validate.TextExplanation) { explainText(sh.out, text, e, v.Language()) })
 }
 
 func explainText(w io.Writer, text string, e *validate.TextExplanation, language validate.Language) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -53,7 +54,7 @@ func (s *severities) UnmarshalText(text []byte) error {
 
 // loadCases reads the cases of all files in dir. A fault names file and line.
 func loadCases(dir string) ([]labelled, error) {
-	return loadLines(dir, func(_ string, line []byte) (c labelled, id string, err error) {
+	return loadLines(dir, func(_ string, _ int, line []byte) (c labelled, id string, err error) {
 		c, err = parseCase(line)
 		return c, c.ID, err
 	})
@@ -61,7 +62,7 @@ func loadCases(dir string) ([]labelled, error) {
 
 // loadLines reads what the lines of all *.jsonl in dir hold, in the order of the files'
 // names; parse gives it and its id, which may stand once. A fault names file and line.
-func loadLines[C any](dir string, parse func(file string, line []byte) (c C, id string, err error)) (all []C, err error) {
+func loadLines[C any](dir string, parse func(file string, number int, line []byte) (c C, id string, err error)) (all []C, err error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	if err != nil {
 		return nil, err
@@ -71,8 +72,8 @@ func loadLines[C any](dir string, parse func(file string, line []byte) (c C, id 
 	}
 	seen := map[string]bool{}
 	for _, file := range files {
-		err := eachLine(file, func(_ int, line []byte) error {
-			c, id, err := parse(file, line)
+		err := eachLine(file, func(number int, line []byte) error {
+			c, id, err := parse(file, number, line)
 			if err == nil && seen[id] {
 				err = fmt.Errorf("id %q stands twice", id)
 			}
@@ -87,11 +88,16 @@ func loadLines[C any](dir string, parse func(file string, line []byte) (c C, id 
 	return all, nil
 }
 
+// decodeStrictly reads an object without keys that into does not have.
+func decodeStrictly(line []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(line))
+	decoder.DisallowUnknownFields()
+	return decoder.Decode(into)
+}
+
 // parseCase reads a line and refuses a case that could not mean what it says.
 func parseCase(line []byte) (c labelled, err error) {
-	decoder := json.NewDecoder(strings.NewReader(string(line)))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&c); err != nil {
+	if err := decodeStrictly(line, &c); err != nil {
 		return c, err
 	}
 	if c.ID == "" || c.Check == "" || c.Why == "" {

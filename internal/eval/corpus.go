@@ -1,10 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mingcha-go/mingcha/validate"
@@ -62,33 +62,27 @@ func loadCorpus(dir string) ([]corpusRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
+	found := map[string]bool{}
+	rows, err := loadLines(dir, func(file string, number int, line []byte) (r corpusRow, id string, err error) {
+		author := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+		found[author] = true
+		r, err = parseCorpusRow(line)
+		r.line, r.part = number, split[author]
+		switch {
+		case r.part == "":
+			err = fmt.Errorf("author %s has no line in %s", author, splitFile)
+		case err == nil && r.Author != author:
+			err = fmt.Errorf("author is %q, the file is of %s", r.Author, author)
+		}
+		return r, author + ":" + strconv.Itoa(number), err
+	})
 	if err != nil {
 		return nil, err
 	}
-	var rows []corpusRow
-	for _, file := range files {
-		author := strings.TrimSuffix(filepath.Base(file), ".jsonl")
-		part, ok := split[author]
-		if !ok {
-			return nil, fmt.Errorf("%s: author %s has no line in %s", file, author, splitFile)
-		}
-		delete(split, author)
-		err := eachLine(file, func(number int, line []byte) error {
-			row, err := parseCorpusRow(line)
-			if err == nil && row.Author != author {
-				err = fmt.Errorf("author is %q, the file is of %s", row.Author, author)
-			}
-			row.line, row.part = number, part
-			rows = append(rows, row)
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
 	for author := range split {
-		return nil, fmt.Errorf("%s: author %s has no file", filepath.Join(dir, splitFile), author)
+		if !found[author] {
+			return nil, fmt.Errorf("%s: author %s has no file", filepath.Join(dir, splitFile), author)
+		}
 	}
 	return rows, nil
 }
@@ -114,9 +108,7 @@ func loadSplit(file string) (map[string]string, error) {
 
 // parseCorpusRow reads a line and refuses a row that could not mean what it says.
 func parseCorpusRow(line []byte) (r corpusRow, err error) {
-	decoder := json.NewDecoder(strings.NewReader(string(line)))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&r); err != nil {
+	if err := decodeStrictly(line, &r); err != nil {
 		return r, err
 	}
 	has := func(text string) bool {

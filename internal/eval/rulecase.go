@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -58,7 +57,7 @@ func (c *ruleCase) answers(rule string) bool { return rule == c.Rule || slices.C
 
 // loadRuleCases reads the cases of all files in dir. A fault names file and line.
 func loadRuleCases(dir string) ([]ruleCase, error) {
-	return loadLines(dir, func(file string, line []byte) (c ruleCase, id string, err error) {
+	return loadLines(dir, func(file string, _ int, line []byte) (c ruleCase, id string, err error) {
 		c, err = parseRuleCase(line)
 		if of := strings.TrimSuffix(filepath.Base(file), ".jsonl"); err == nil && c.Rule != of {
 			err = fmt.Errorf("%s: rule is %q, the file is of %s", c.ID, c.Rule, of)
@@ -70,9 +69,7 @@ func loadRuleCases(dir string) ([]ruleCase, error) {
 // parseRuleCase reads a line, draws its icon, and refuses a case that could not
 // mean what it says.
 func parseRuleCase(line []byte) (c ruleCase, err error) {
-	decoder := json.NewDecoder(strings.NewReader(string(line)))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&c); err != nil {
+	if err := decodeStrictly(line, &c); err != nil {
 		return c, err
 	}
 	if err := c.fault(); err != nil {

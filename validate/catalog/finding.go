@@ -37,11 +37,7 @@ func (r *Repeat) Finding(s *validate.Submission, l validate.Language) validate.F
 	f.Text = s.Text(f.Field)
 	f.End = len(f.Text)
 	w := r.wording()
-	like := r.Like.String()
-	if r.Like.Name != "" {
-		like = fmt.Sprintf(validate.Text{ZH: "「%s」（%s）", EN: "“%s” (%s)"}.In(l), r.Like.Name, like)
-	}
-	f.Message = fmt.Sprintf(w.message.In(l), like, int(100*r.Score+.5))
+	f.Message = fmt.Sprintf(w.message.In(l), r.Like.quoted(l), int(100*r.Score+.5))
 	if r.Size > 2 {
 		f.Message += fmt.Sprintf(validate.Text{ZH: "；这样的共 %d 个", EN: "; there are %d of the kind"}.In(l), r.Size)
 	}

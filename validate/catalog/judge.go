@@ -1,10 +1,12 @@
 package catalog
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
 	"github.com/mingcha-go/mingcha/internal/fold"
+	"github.com/mingcha-go/mingcha/validate"
 )
 
 // Repeat is a record that repeats an earlier one of its group.
@@ -36,6 +38,14 @@ func (r Reference) String() string {
 		return r.ID
 	}
 	return "#" + strconv.Itoa(r.Number)
+}
+
+// quoted gives it for a message, its name in front where it has one.
+func (r Reference) quoted(l validate.Language) string {
+	if r.Name == "" {
+		return r.String()
+	}
+	return fmt.Sprintf(validate.Text{ZH: "「%s」（%s）", EN: "“%s” (%s)"}.In(l), r.Name, r)
 }
 
 // Relation is that of the owners of two records.

@@ -17,15 +17,11 @@ const TakenSlug = "name-taken"
 func (t *Taken) Finding(s *validate.Submission, l validate.Language) validate.Finding {
 	expect(t != nil, "Finding of a nil *Taken: expected one of Duplicates.Taken or TakenIn")
 	expect(s != nil, "Finding with a nil *validate.Submission: expected the one whose name is taken")
-	other := t.By.String()
-	if t.By.Name != "" {
-		other = fmt.Sprintf(validate.Text{ZH: "「%s」（%s）", EN: "“%s” (%s)"}.In(l), t.By.Name, other)
-	}
 	w := t.wording()
 	f := validate.Finding{
 		Check: TakenSlug, Rule: "1.6", Severity: t.Severity, Field: validate.FieldName, Text: s.Name, End: len(s.Name),
 		Entry: t.By.String(), Via: []string{via[t.Likeness]}, Score: t.Score, PlatformCode: t.Code,
-		Message: fmt.Sprintf(w.message.In(l), t.Self, other), Suggestion: w.suggestion.In(l),
+		Message: fmt.Sprintf(w.message.In(l), t.Self, t.By.quoted(l)), Suggestion: w.suggestion.In(l),
 	}
 	if t.Relation == UnknownOwners {
 		f.Message += validate.Text{
